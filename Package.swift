@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "jobjournal",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "jobjournal", targets: ["jobjournal"]),
+    .library(
+      name: "JobJournal", targets: ["Syntax", "Journal", "FollowUp", "Views", "Store"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Syntax", dependencies: ["CCMark", "CYAML"], swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Syntax"], swiftSettings: settings),
+    .target(name: "FollowUp", dependencies: ["Journal", "Syntax"], swiftSettings: settings),
+    .target(
+      name: "Views", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
+    .target(
+      name: "Store", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
+    .executableTarget(
+      name: "jobjournal",
+      dependencies: [
+        "FollowUp", "Journal", "Store", "Syntax", "Views",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,80 @@
+public import Journal
+internal import Syntax
+
+/// An application that waits for the employer, and is not to be written to for now.
+public struct QuietSpell: Sendable {
+  /// An index of `Search.standings`.
+  public let application: Int
+  /// The day that opened the waiting period.
+  public let since: CivilDate
+  /// The first good day to write again.
+  public let until: CivilDate
+}
+
+/// Everything the rules say about a journal on a day.
+public struct Assessment: Sendable {
+  public let search: Search
+  /// Of every state, in the order of the agenda: by due, from, application, rule, then who.
+  public let duties: [Duty]
+  /// By slug.
+  public let quiet: [QuietSpell]
+  public let findings: [Finding]
+
+  /// - Parameter others: Findings from outside the applications: notes, configuration, files that
+  ///   could not be read.
+  public init(_ search: Search, others: [Finding] = []) {
+    var duties: [Duty] = []
+    var quiet: [QuietSpell] = []
+    var findings = others
+    let engine = Engine(search)
+    for standing in search.standings {
+      let result = engine.assess(standing)
+      findings += result.findings
+      duties += result.duties
+      if let spell = result.quiet { quiet.append(spell) }
+    }
+    findings += engine.findingsAboutTheSearch()
+    let slugs = search.standings.map(\.application.slug)
+    self.search = search
+    self.duties = Self.order(duties, slugs)
+    self.quiet = quiet.sorted {
+      slugs[$0.application].utf8.lexicographicallyPrecedes(slugs[$1.application].utf8)
+    }
+    self.findings = findings.sorted(by: Finding.isBefore)
+  }
+
+  private static func order(_ duties: [Duty], _ slugs: [String]) -> [Duty] {
+    duties.sorted { left, right in
+      if left.due != right.due { return left.due < right.due }
+      if left.from != right.from { return left.from < right.from }
+      let texts = [
+        (slugs[left.application], slugs[right.application]),
+        (left.rule.rawValue, right.rule.rawValue),
+        (left.who ?? "", right.who ?? ""),
+        (left.id, right.id),
+      ]
+      for (leftText, rightText) in texts where leftText != rightText {
+        return leftText.utf8.lexicographicallyPrecedes(rightText.utf8)
+      }
+      return false
+    }
+  }
+
+  public func application(of duty: Duty) -> Application {
+    search.standings[duty.application].application
+  }
+
+  /// The line, from 1, that a duty points at.
+  public func line(of duty: Duty) -> Int {
+    application(of: duty).source.lineNumber(at: duty.range.lowerBound)
+  }
+
+  /// What there is to do, by the horizon: overdue, open, and upcoming that begins soon enough.
+  public func agenda(horizon: Int) -> [Duty] {
+    duties.filter { $0.isPending && ($0.state != .upcoming || $0.from <= search.today + horizon) }
+  }
+
+  public func wording(of duty: Duty) -> Wording {
+    Wording(of: duty, search.standings[duty.application], search)
+  }
+}

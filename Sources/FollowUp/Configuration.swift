@@ -1,0 +1,207 @@
+public import Journal
+public import Syntax
+
+/// What `jobjournal.yml` says. What cannot be read in it is a finding, and the default is used.
+public struct Configuration: Sendable {
+  public static let fileName = "jobjournal.yml"
+  public static let standardAgendaFile = "AGENDA.md"
+
+  public private(set) var policy = Policy()
+  /// Globs for paths that are not looked at.
+  public private(set) var exclude: [String] = []
+  /// The agenda's path below the root.
+  public private(set) var agendaFile = standardAgendaFile
+  /// Calendars below the root whose all-day events are holidays.
+  public private(set) var calendarFiles: [Written<String>] = []
+  private let source: SourceText?
+  private var remarks: [Remark] = []
+  private var workingWeek = WorkCalendar.standardWeek
+  private var holidays: Set<CivilDate> = []
+
+  /// The defaults, for a journal without the file.
+  public init() { source = nil }
+
+  /// - Throws: `YAMLError` for a file that is no YAML at all, or no mapping.
+  public init(_ source: SourceText) throws(YAMLError) {
+    self.source = source
+    let root = try YAML.compose(source, in: 0..<source.bytes.count)
+    switch root?.content {
+    case .mapping(let pairs):
+      read(
+        pairs, known: ["working-week", "holidays", "exclude", "agenda", "rules"],
+        { $0.readKey($1, $2) })
+    case .scalar where root?.isAbsent ?? true: break
+    case nil: break
+    default:
+      throw YAMLError(
+        reason: "it should be a list of `key: value` lines", offset: root?.range.lowerBound ?? 0)
+    }
+    policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: holidays)
+  }
+
+  /// Adds the days of a calendar file to the holidays.
+  public mutating func addHolidays(_ days: [CivilDate]) {
+    holidays.formUnion(days)
+    policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: holidays)
+  }
+
+  /// Reports a calendar that cannot be used.
+  public mutating func reportCalendar(_ file: Written<String>, reason: String) {
+    remarks.append(
+      Remark(
+        .valueInvalid, at: file.range, "the calendar “\(file.value)” cannot be used: \(reason)",
+        help: "name an .ics file inside the journal, or write dates"))
+  }
+
+  public var findings: [Finding] {
+    remarks.filter { policy.isOn($0.rule) }.map { remark in
+      Finding(
+        rule: remark.rule.name, severity: policy.severity(of: remark.rule), file: Self.fileName,
+        span: remark.range.flatMap { source?.span(of: $0) }, message: remark.message,
+        help: remark.help)
+    }
+  }
+
+  // MARK: Keys
+
+  private typealias Pairs = [(key: YAMLNode, value: YAMLNode)]
+
+  private mutating func read(
+    _ pairs: Pairs, known: [String], _ readKey: (inout Self, String, YAMLNode) -> Void
+  ) {
+    var seen: Set<String> = []
+    for pair in pairs {
+      let written = pair.key.text ?? ""
+      let key = foldedKey(written)
+      guard known.contains(key) else {
+        remarks.append(
+          .keyUnknown(written, Spelling.nearest(to: key, among: known), at: pair.key.range))
+        continue
+      }
+      guard seen.insert(key).inserted else {
+        remarks.append(.keyDuplicate(written, at: pair.key.range))
+        continue
+      }
+      if !pair.value.isAbsent { readKey(&self, key, pair.value) }
+    }
+  }
+
+  private mutating func reportValue(_ key: String, _ node: YAMLNode, expected: String) {
+    let value = node.text ?? source?.string(in: node.range) ?? ""
+    remarks.append(.valueInvalid(value, of: key, expected: expected, at: node.range))
+  }
+
+  private mutating func readKey(_ key: String, _ node: YAMLNode) {
+    switch key {
+    case "working-week":
+      let days = node.elements.map { element in
+        element.text.flatMap { Weekday(rawValue: String(foldedKey($0).prefix(3))) }
+      }
+      if !days.isEmpty, !days.contains(nil) {
+        workingWeek = Set(days.compactMap { $0 })
+      } else {
+        reportValue(key, node, expected: "days such as [mon, tue, wed, thu, fri]")
+      }
+    case "holidays":
+      for element in node.elements { readHoliday(element) }
+    case "exclude":
+      exclude = node.elements.compactMap { element in
+        if element.text == nil { reportValue(key, element, expected: "a pattern such as archive/**") }
+        return element.text
+      }
+    case "agenda":
+      guard case .mapping(let pairs) = node.content else {
+        return reportValue(key, node, expected: "`file:` and `horizon:` below it")
+      }
+      read(pairs, known: ["file", "horizon"]) { $0.readAgenda($1, $2) }
+    default:
+      guard case .mapping(let pairs) = node.content else {
+        return reportValue(key, node, expected: "one rule a line below it")
+      }
+      readRules(pairs)
+    }
+  }
+
+  private mutating func readHoliday(_ node: YAMLNode) {
+    guard let text = node.text else {
+      return reportValue("holidays", node, expected: "a date or an .ics file")
+    }
+    if let date = CivilDate(iso: text) {
+      holidays.insert(date)
+    } else if text.lowercased().hasSuffix(".ics") {
+      calendarFiles.append(Written(text, node.range))
+    } else if text.utf8.first?.isASCIIDigit ?? false {
+      remarks.append(.dateInvalid(text, at: node.range))
+    } else {
+      reportValue("holidays", node, expected: "a date or an .ics file")
+    }
+  }
+
+  private mutating func readAgenda(_ key: String, _ node: YAMLNode) {
+    switch key {
+    case "file":
+      let parts = (node.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
+      if parts.isEmpty || parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) {
+        reportValue(key, node, expected: "a file inside the journal, such as AGENDA.md")
+      } else {
+        agendaFile = parts.joined(separator: "/")
+      }
+    default:
+      if let days = node.text.flatMap({ Int($0) }), (0...3650).contains(days) {
+        policy.horizon = days
+      } else {
+        reportValue(key, node, expected: "a number of days, such as 14")
+      }
+    }
+  }
+
+  // MARK: Rules
+
+  private mutating func readRules(_ pairs: Pairs) {
+    var seen: Set<RuleName> = []
+    for pair in pairs {
+      let written = pair.key.text ?? ""
+      guard let name = RuleName(rawValue: foldedKey(written)) else {
+        remarks.append(.ruleUnknown(written, at: pair.key.range))
+        continue
+      }
+      guard seen.insert(name).inserted else {
+        remarks.append(.keyDuplicate(written, at: pair.key.range))
+        continue
+      }
+      if pair.value.isAbsent { continue }
+      guard case .mapping(let options) = pair.value.content else {
+        readLevel(pair.value, of: name)
+        continue
+      }
+      let rule = Rule[name]
+      read(options, known: ["severity"] + rule.options.map(\.name)) { configuration, key, node in
+        if key == "severity" { return configuration.readLevel(node, of: name) }
+        guard let option = rule.options.first(where: { $0.name == key }) else { return }
+        if let number = node.text.flatMap({ Int($0) }), (option.minimum...3650).contains(number) {
+          configuration.policy.settings[name, default: .init()].numbers[key] = number
+        } else {
+          configuration.reportValue(
+            key, node, expected: "\(option.unit.rawValue), such as \(option.standard)")
+        }
+      }
+    }
+  }
+
+  /// `on`, `off` or a severity.
+  private mutating func readLevel(_ node: YAMLNode, of name: RuleName) {
+    let word = foldedKey(node.text ?? "")
+    var setting = policy.settings[name, default: .init()]
+    switch word {
+    case "on": setting.isOn = true
+    case "off": setting.isOn = false
+    default:
+      guard let severity = Severity(rawValue: word) else {
+        return reportValue(name.rawValue, node, expected: "on, off, hint, warning or error")
+      }
+      setting.isOn = true
+      setting.severity = severity
+    }
+    policy.settings[name] = setting
+  }
+}

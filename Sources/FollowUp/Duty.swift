@@ -1,0 +1,98 @@
+public import Journal
+
+/// Something the user owes somebody, with a window.
+public struct Duty: Sendable {
+  public enum State: String, CaseIterable, Sendable {
+    case done, waived, dropped, missed, overdue, open, upcoming
+  }
+
+  /// Where the wait for an employer stands when a duty of it is due.
+  public struct Wait: Sendable {
+    /// The day that opened the waiting period.
+    public let since: CivilDate
+    /// The day by which the employer meant to decide.
+    public let promised: CivilDate?
+    public let lastCheckIn: CivilDate?
+    /// Several rounds are done, and the decision is all that is missing.
+    public let isFinal: Bool
+  }
+
+  public let rule: RuleName
+  /// An index of `Search.standings`.
+  public let application: Int
+  public var who: String?
+  public var concerns: String
+  /// The first good day.
+  public var from: CivilDate
+  /// The last good day.
+  public var due: CivilDate
+  /// The day after which it is pointless; nil for never.
+  public var lapses: CivilDate?
+  /// The date of what fulfilled it.
+  public var fulfilled: CivilDate?
+  /// What the duty points at.
+  public var range: Range<Int>
+  public internal(set) var state = State.upcoming
+  public internal(set) var id = ""
+
+  /// The day of the fact that raised it; nil for one that a waiver of any day covers.
+  var raised: CivilDate?
+  /// Fulfilled, on a day that nobody wrote down.
+  var isChecked = false
+  /// What must hold for it to stay open does not.
+  var isDropped = false
+  var severity: Severity?
+  var wait: Wait?
+  /// An index of the application's interviews.
+  var interview: Int?
+  /// The offering company, or an offer's last day: what the wording needs beside the rest.
+  var detail = ""
+
+  init(
+    _ rule: RuleName, _ standing: Standing, who: String? = nil, concerns: String,
+    from: CivilDate, due: CivilDate, lapses: CivilDate?, fulfilled: CivilDate? = nil,
+    raised: CivilDate?, range: Range<Int>
+  ) {
+    self.rule = rule
+    application = standing.index
+    self.who = who
+    self.concerns = concerns
+    self.from = from
+    self.due = due
+    self.lapses = lapses
+    self.fulfilled = fulfilled
+    self.raised = raised
+    self.range = range
+  }
+
+  var isFulfilled: Bool { fulfilled != nil || isChecked }
+
+  /// Done on or before its last good day.
+  public var isOnTime: Bool { state == .done && fulfilled.map { $0 <= due } ?? true }
+
+  public var isPending: Bool { state == .overdue || state == .open || state == .upcoming }
+
+  /// The first that applies.
+  mutating func settle(isWaived: Bool, today: CivilDate) {
+    if isFulfilled {
+      state = .done
+    } else if isWaived {
+      state = .waived
+    } else if isDropped {
+      state = .dropped
+    } else if let lapses, today > lapses {
+      state = .missed
+    } else if today > due {
+      state = .overdue
+    } else {
+      state = today >= from ? .open : .upcoming
+    }
+  }
+
+  mutating func snooze(until day: CivilDate) {
+    let oldDue = due
+    from = max(from, day)
+    due = max(due, day)
+    lapses = lapses.map { $0 + (due - oldDue) }
+  }
+}

@@ -1,0 +1,155 @@
+public import Journal
+internal import Syntax
+
+/// Asks every rule about every application.
+struct Engine {
+  private let search: Search
+  private let duties: [any DutyRule]
+  private let waiting: WaitingRules
+  private let remarks: [any RemarkRule]
+
+  init(_ search: Search) {
+    self.search = search
+    let policy = search.policy
+    duties = DutyRules.make(policy)
+    waiting = WaitingRules(policy)
+    remarks = RemarkRules.make(policy)
+  }
+
+  func assess(_ standing: Standing) -> (duties: [Duty], findings: [Finding], quiet: QuietSpell?) {
+    var ledger = Ledger(standing)
+    let ignored = Set(
+      standing.application.ignore.compactMap { RuleName(rawValue: foldedKey($0.value)) })
+    let isOn = { (rule: Rule) in
+      search.policy.isOn(rule) && !(!ignored.isEmpty && ignored.contains(rule.name))
+    }
+    var owed: [Duty] = []
+    for rule in duties where isOn(rule.rule) {
+      var raised = rule.duties(of: standing, in: search)
+      ledger.settle(&raised, of: rule.rule.name, today: search.today)
+      owed += raised
+    }
+    let wait = waiting.assess(standing, search, &ledger, isOn: isOn)
+    owed += wait.duties
+    identify(&owed, standing)
+
+    var said: [Remark] = []
+    for rule in remarks where isOn(rule.rule) {
+      said += ledger.unwaived(
+        rule.remarks(on: standing, in: search, duties: owed), of: rule.rule.name)
+    }
+    if isOn(.contactedTooSoon) {
+      said += ledger.unwaived(wait.tooSoon, of: .contactedTooSoon)
+    }
+    ledger.close()
+    said += ledger.remarks
+    said += FormRemarks.remarks(on: standing)
+    var findings = said.filter { isOn($0.rule) }.map { finding($0, standing.application) }
+    for duty in owed where duty.state == .overdue {
+      findings.append(finding(duty, standing))
+    }
+    return (owed, findings, wait.quiet)
+  }
+
+  func findingsAboutTheSearch() -> [Finding] {
+    SearchRemarks.remarks(on: search).compactMap { standing, remark in
+      guard search.policy.isOn(remark.rule) else { return nil }
+      if let standing {
+        let application = search.standings[standing].application
+        let isIgnored = application.ignore.contains {
+          foldedKey($0.value) == remark.rule.name.rawValue
+        }
+        var ledger = Ledger(search.standings[standing])
+        if isIgnored || ledger.unwaived([remark], of: remark.rule.name).isEmpty { return nil }
+        return finding(remark, application)
+      }
+      return Finding(
+        rule: remark.rule.name,
+        severity: search.policy.severity(of: remark.rule, raisedTo: remark.severity),
+        file: search.configurationFile, span: nil, message: remark.message, help: remark.help)
+    }
+  }
+
+  private func finding(_ remark: Remark, _ application: Application) -> Finding {
+    Finding(
+      rule: remark.rule.name,
+      severity: search.policy.severity(of: remark.rule, raisedTo: remark.severity),
+      file: application.file,
+      span: remark.range.map { application.source.span(of: $0) }, message: remark.message,
+      help: remark.help)
+  }
+
+  private func finding(_ duty: Duty, _ standing: Standing) -> Finding {
+    let wording = Wording(of: duty, standing, search)
+    return Finding(
+      rule: duty.rule,
+      severity: search.policy.severity(of: Rule[duty.rule], raisedTo: duty.severity),
+      file: standing.application.file, span: standing.application.source.span(of: duty.range),
+      message: "\(wording.title): \(wording.reason); it was due on \(duty.due.forPeople)",
+      help: wording.remedy)
+  }
+
+  /// Gives each duty its name. A repeat, in the order of the file, gets a number.
+  private func identify(_ duties: inout [Duty], _ standing: Standing) {
+    var seen: [String: Int] = [:]
+    let order = duties.indices.sorted {
+      (duties[$0].range.lowerBound, $0) < (duties[$1].range.lowerBound, $1)
+    }
+    for index in order {
+      let duty = duties[index]
+      var id = "\(standing.application.slug)#\(duty.rule.rawValue)/\(foldedForID(duty.concerns))"
+      if duty.rule == .thankYouNotSent || duty.rule == .referencesNotBriefed {
+        id += "/" + (duty.who.map(foldedForID) ?? "-")
+      }
+      let count = (seen[id] ?? 0) + 1
+      seen[id] = count
+      duties[index].id = count == 1 ? id : "\(id)~\(count)"
+    }
+  }
+}
+
+/// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
+/// 60 characters.
+func foldedForID(_ text: String) -> String {
+  var folded = String.UnicodeScalarView()
+  for scalar in text.lowercased().unicodeScalars {
+    let isKept: Bool
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber:
+      isKept = true
+    default: isKept = false
+    }
+    if isKept {
+      folded.append(scalar)
+    } else if let last = folded.last, last != "-" {
+      folded.append("-")
+    }
+  }
+  if folded.last == "-" { folded.removeLast() }
+  return String(String.UnicodeScalarView(folded.prefix(60)))
+}
+
+/// A rule that raises duties.
+protocol DutyRule: Sendable {
+  var rule: Rule { get }
+  func duties(of standing: Standing, in search: Search) -> [Duty]
+}
+
+/// A rule that remarks on what an application holds or lacks.
+protocol RemarkRule: Sendable {
+  var rule: Rule { get }
+  /// - Parameter duties: The application's, settled.
+  func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark]
+}
+
+extension Rule {
+  public static subscript(name: RuleName) -> Rule { byName[name] ?? all[0] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}
+
+extension CivilDate {
+  /// `Thu 2026-11-12`, as people read it.
+  public var forPeople: String { "\(weekday.abbreviation) \(self)" }
+}

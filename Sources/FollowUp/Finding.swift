@@ -1,0 +1,69 @@
+internal import Journal
+public import Syntax
+
+/// Something that a rule says about a journal.
+public struct Finding: Sendable, Equatable {
+  public let rule: RuleName
+  public let severity: Severity
+  /// nil for the search as a whole, where there is no configuration file.
+  public let file: String?
+  public let span: SourceSpan?
+  /// What is wrong, in one sentence without a full stop.
+  public let message: String
+  /// What to write instead.
+  public let help: String
+
+  public init(
+    rule: RuleName, severity: Severity, file: String?, span: SourceSpan?, message: String,
+    help: String
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.file = file
+    self.span = span
+    self.message = message
+    self.help = help
+  }
+
+  /// By file, line, column, rule, then message.
+  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    if left.file != right.file {
+      return (left.file ?? "").utf8.lexicographicallyPrecedes((right.file ?? "").utf8)
+    }
+    let (leftStart, rightStart) = (left.span?.start, right.span?.start)
+    if leftStart != rightStart {
+      let zero = SourcePosition(line: 0, column: 0)
+      return leftStart ?? zero < rightStart ?? zero
+    }
+    if left.rule != right.rule {
+      return left.rule.rawValue.utf8.lexicographicallyPrecedes(right.rule.rawValue.utf8)
+    }
+    return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+  }
+}
+
+/// A finding before waivers and settings have been looked at.
+struct Remark {
+  let rule: Rule
+  /// In the application's file; nil for the file as a whole.
+  let range: Range<Int>?
+  let message: String
+  let help: String
+  /// Whom it names.
+  var who: String?
+  /// The day of the fact that raised it; nil for one that no waiver covers.
+  var raised: CivilDate?
+  var severity: Severity?
+
+  init(
+    _ rule: Rule, at range: Range<Int>?, _ message: String, help: String, who: String? = nil,
+    raised: CivilDate? = nil
+  ) {
+    self.rule = rule
+    self.range = range
+    self.message = message
+    self.help = help
+    self.who = who
+    self.raised = raised
+  }
+}

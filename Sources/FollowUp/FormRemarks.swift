@@ -1,0 +1,53 @@
+public import Journal
+public import Syntax
+
+/// What is wrong with the writing itself. The reader finds most of it; the rest depends on the day.
+enum FormRemarks {
+  static func remarks(on standing: Standing) -> [Remark] {
+    standing.application.faults.map(Remark.init)
+      + Rule.dateInFuture(standing) + Rule.datesOutOfOrder(standing) + Rule.datesDisagree(standing)
+      + Rule.statusMismatch(standing) + Rule.statusUndated(standing)
+      + Rule.timelineMismatch(standing) + Rule.rulesUnknown(standing)
+  }
+}
+
+extension Finding {
+  /// The findings of a file that is no application.
+  public static func findings(
+    file: String, source: SourceText?, faults: [Fault], policy: Policy
+  ) -> [Finding] {
+    faults.map(Remark.init).filter { policy.isOn($0.rule) }.map { remark in
+      Finding(
+        rule: remark.rule.name, severity: policy.severity(of: remark.rule), file: file,
+        span: remark.range.flatMap { source?.span(of: $0) }, message: remark.message,
+        help: remark.help)
+    }
+  }
+}
+
+extension Remark {
+  init(_ fault: Fault) {
+    switch fault.kind {
+    case .unreadable(let reason): self = .fileUnreadable(reason)
+    case .frontMatterMissing(let heading): self = .frontMatterMissing(heading, at: fault.range)
+    case .frontMatterInvalid(let reason): self = .frontMatterInvalid(reason, at: fault.range)
+    case .companyMissing: self = .companyMissing(at: fault.range)
+    case .roleMissing: self = .roleMissing(at: fault.range)
+    case .dateInvalid(let written): self = .dateInvalid(written, at: fault.range)
+    case .valueInvalid(let key, let value, let expected):
+      self = .valueInvalid(value, of: key, expected: expected, at: fault.range)
+    case .keyUnknown(let key, let nearest): self = .keyUnknown(key, nearest, at: fault.range)
+    case .keyDuplicate(let key): self = .keyDuplicate(key, at: fault.range)
+    case .entryUnknown(let key, let nearest): self = .entryUnknown(key, nearest, at: fault.range)
+    case .entryUndated(let key): self = .entryUndated(key, at: fault.range)
+    case .interviewUndated: self = .interviewUndated(at: fault.range)
+    case .timelineUnclear(let value): self = .timelineUnclear(value, at: fault.range)
+    case .personUnknown(let name, let nearest):
+      self = .personUnknown(name, nearest: nearest, at: fault.range)
+    case .personAmbiguous(let name, let candidates):
+      self = .personAmbiguous(name, candidates: candidates, at: fault.range)
+    case .promiseUnclear(let text, let fitting):
+      self = .promiseUnclear(text, fitting: fitting, at: fault.range)
+    }
+  }
+}

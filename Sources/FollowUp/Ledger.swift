@@ -1,0 +1,144 @@
+internal import Journal
+internal import Syntax
+
+/// The waivers and snoozes of one application, and which of them were of use.
+struct Ledger {
+  private struct Line {
+    let entry: Entry
+    let rule: RuleName
+    /// As written; nil for everyone.
+    let name: String?
+    let reason: String
+    let until: CivilDate?
+    var isUsed = false
+    /// What the name fits among those whom the rule names; looked up when the rule is.
+    var match = NameMatch<Int>.nobody(nearest: nil)
+  }
+
+  private var lines: [Line] = []
+  private(set) var remarks: [Remark] = []
+  private let standing: Standing
+
+  init(_ standing: Standing) {
+    self.standing = standing
+    let byDate = standing.entries.sorted {
+      ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound)
+    }
+    for entry in byDate {
+      switch entry.detail {
+      case .waived(let waiver): add(entry, waiver, until: nil)
+      case .snoozed(let waiver, let until): add(entry, waiver, until: until)
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(_ entry: Entry, _ waiver: Waiver, until: CivilDate?) {
+    let words = waiver.subject.split(whereSeparator: { $0 == " " || $0 == "," })
+    // A rule's name may be written with spaces: the longest start that is one counts.
+    for count in stride(from: min(words.count, 6), to: 0, by: -1) {
+      let head = words[..<count].map { foldedKey(String($0)) }.joined(separator: "-")
+      guard let rule = RuleName(rawValue: head) else { continue }
+      let rest = words[count...].joined(separator: " ")
+      lines.append(
+        Line(
+          entry: entry, rule: rule, name: rest.isEmpty ? nil : rest, reason: waiver.reason,
+          until: until))
+      return
+    }
+    let written = words.first.map(String.init) ?? waiver.subject
+    remarks.append(.ruleUnknown(written, at: place(of: written, in: entry)))
+  }
+
+  private func place(of text: String, in entry: Entry) -> Range<Int> {
+    standing.application.source.find(text, in: entry.range) ?? entry.range
+  }
+
+  /// Settles all duties of one rule: snoozes, waivers, and then the state.
+  mutating func settle(_ duties: inout [Duty], of rule: RuleName, today: CivilDate) {
+    let fitting = lookUp(rule, names: duties.map(\.who))
+    for index in duties.indices {
+      var isWaived = false
+      var snooze: CivilDate?
+      for line in fitting where covers(line, duties[index].raised, duties[index].who) {
+        if let until = lines[line].until {
+          let wasDone =
+            duties[index].isFulfilled
+            && duties[index].fulfilled.map { $0 <= lines[line].entry.date } ?? true
+          if !wasDone { snooze = until }
+        } else {
+          isWaived = true
+          if !duties[index].isFulfilled { lines[line].isUsed = true }
+        }
+      }
+      if let snooze { duties[index].snooze(until: snooze) }
+      duties[index].settle(isWaived: isWaived, today: today)
+    }
+  }
+
+  /// The remarks of one rule that no waiver covers.
+  mutating func unwaived(_ remarks: [Remark], of rule: RuleName) -> [Remark] {
+    let fitting = lookUp(rule, names: remarks.map(\.who))
+    guard !fitting.isEmpty else { return remarks }
+    return remarks.filter { remark in
+      guard let raised = remark.raised else { return true }
+      var isWaived = false
+      for line in fitting where lines[line].until == nil && covers(line, raised, remark.who) {
+        lines[line].isUsed = true
+        isWaived = true
+      }
+      return !isWaived
+    }
+  }
+
+  /// The first day on which something was waived.
+  func dayWaived(_ rule: RuleName, raised: CivilDate, who: String?) -> CivilDate? {
+    lines.indices.first {
+      lines[$0].rule == rule && lines[$0].until == nil && covers($0, raised, who)
+    }.map { lines[$0].entry.date }
+  }
+
+  /// The lines for a rule, their names looked up among those it names.
+  private mutating func lookUp(_ rule: RuleName, names: [String?]) -> [Int] {
+    let fitting = lines.indices.filter { lines[$0].rule == rule }
+    guard !fitting.isEmpty else { return [] }
+    var candidates: [(id: Int, name: String)] = []
+    for case let name? in names where !candidates.contains(where: { $0.name == name }) {
+      candidates.append((candidates.count, name))
+    }
+    for line in fitting {
+      if let name = lines[line].name { lines[line].match = matchName(name, among: candidates) }
+    }
+    names.isEmpty ? () : (matched[rule] = candidates.map(\.name))
+    return fitting
+  }
+
+  /// Whom a rule's duties and findings name, as the matches count them.
+  private var matched: [RuleName: [String]] = [:]
+
+  private func covers(_ line: Int, _ raised: CivilDate?, _ who: String?) -> Bool {
+    if let raised, raised > lines[line].entry.date { return false }
+    guard lines[line].name != nil else { return true }
+    guard case .one(let id) = lines[line].match else { return false }
+    return matched[lines[line].rule]?[id] == who
+  }
+
+  /// What is wrong with the waivers themselves, once every rule has been looked at.
+  mutating func close() {
+    for line in lines {
+      if let name = line.name {
+        let range = place(of: name, in: line.entry)
+        switch line.match {
+        case .one: break
+        case .nobody(let nearest):
+          remarks.append(.personUnknown(name, nearest: nearest, at: range))
+        case .several(let names):
+          remarks.append(.personAmbiguous(name, candidates: names, at: range))
+        }
+      }
+      guard line.until == nil else { continue }
+      if line.reason.isEmpty { remarks.append(.waiverWithoutReason(at: line.entry.range)) }
+      if !line.isUsed { remarks.append(.waiverUnused(line.rule, at: line.entry.range)) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Journal
+
+enum RemarkRules {
+  static func make(_ policy: Policy) -> [any RemarkRule] {
+    NotAsked.rules + [
+      InterviewersNotNamed(), InterviewerTitleMissing(), ContactDetailsMissing(),
+      ThankYouPointsMissing(), OtherProcessesNotTold(), ReferenceNotAskedToTell(),
+      PromiseUndated(), ContactedTooOften(policy), ThankYouNotIndividual(),
+    ]
+  }
+}
+
+enum Conduct {
+  /// How far back events are looked at, in days.
+  static let days = 30
+}
+
+/// What should have been asked by the end of the latest interview, and was not written down in it
+/// or later: five rules that differ only in what they look for.
+struct NotAsked: RemarkRule {
+  let rule: Rule
+  let key: EntryKey
+  let message: String
+  let help: String
+  /// Whether the front matter says it.
+  let isInFrontMatter: @Sendable (Application) -> Bool
+
+  static let rules: [any RemarkRule] = [
+    NotAsked(
+      rule: .timelineNotAsked, key: .timeline, message: "no timeline asked",
+      help: "write `- Timeline: ` and the date they gave, or `- Timeline: they could not say`",
+      isInFrontMatter: { $0.decisionBy != nil }),
+    NotAsked(
+      rule: .contactNotNamed, key: .contact, message: "nobody is named to follow up with",
+      help: "write `- Contact: ` and the name, or `contact:` in the front matter",
+      isInFrontMatter: { $0.contact != nil }),
+    NotAsked(
+      rule: .contactPreferenceNotAsked, key: .prefers,
+      message: "not asked how they want to be contacted",
+      help: "write `- Prefers: email` (or phone, post, message)",
+      isInFrontMatter: { $0.contactBy != nil }),
+    NotAsked(
+      rule: .processNotAsked, key: .process, message: "not asked what comes next",
+      help: "write `- Process: ` and the next step", isInFrontMatter: { _ in false }),
+    NotAsked(
+      rule: .concernsNotAsked, key: .concerns,
+      message: "not asked whether anything speaks against you",
+      help: "write `- Concerns: ` and what they answered", isInFrontMatter: { _ in false }),
+  ]
+
+  func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
+    guard let interview = standing.latestRecorded, !isInFrontMatter(standing.application),
+      !standing.has(key, onOrAfter: interview.date)
+    else { return [] }
+    return [
+      Remark(
+        rule, at: interview.range, "\(message), after the interview on \(interview.date.forPeople)",
+        help: help, raised: interview.date)
+    ]
+  }
+}
+
+extension Standing {
+  /// The latest interview before today of an active application.
+  var latestRecorded: Interview? {
+    guard isActive else { return nil }
+    var latest: Interview?
+    for (_, interview) in recorded { latest = interview }
+    return latest
+  }
+}

@@ -1,0 +1,55 @@
+internal import Journal
+
+extension Rule {
+  static let contactDetailsMissing = Rule(
+    .contactDetailsMissing, group: .record, severity: .warning,
+    summary: "You have no email or phone number to follow up with.",
+    what: """
+      Raised the day after an interview, at the latest one of an active application, when your \
+      contact has neither email nor phone. Where no contact is named, one interviewer with \
+      either is enough.
+      """,
+    why: """
+      The weakest-link article reminds you to get the details of the person to contact, and the \
+      do’s and don’ts suggest business cards. It is much easier to ask for on the day than two \
+      weeks later.
+      """,
+    sources: [.weakestLink, .dosAndDonts],
+    example: Rule.Example(
+      today: "2026-11-17",
+      """
+      ---
+      company: Acme Timber
+      role: Sawyer
+      contact: Ruth Adeyemi
+      contact-by: phone
+      ---
+
+      ## Interview 2026-11-16
+      - With: Ruth Adeyemi (Mill Manager)
+      - Timeline: 2026-11-27
+      - Process: a half day at the saw
+      - Liked: every log can be traced
+      """),
+    settle: """
+      Add the person to `Contacts`: `- Ruth Adeyemi, Mill Manager <ruth@acme.example>`, or with \
+      a phone number, `- Ruth Adeyemi, Mill Manager, +49 351 5550 119`.
+      """)
+}
+
+struct ContactDetailsMissing: RemarkRule {
+  let rule = Rule.contactDetailsMissing
+
+  func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
+    guard let interview = standing.latestRecorded else { return [] }
+    let people = standing.application.people
+    let asked = standing.contact.map { [$0] } ?? interview.interviewers.map(\.person)
+    guard !asked.contains(where: { people[$0].canBeReached }) else { return [] }
+    let who = standing.contactName ?? "anybody you spoke to"
+    return [
+      Remark(
+        rule, at: interview.range, "no e-mail address or phone number of \(who)",
+        help: "write it in Contacts: `- Name, Title <name@firm.example>`", raised: interview.date)
+    ]
+  }
+}

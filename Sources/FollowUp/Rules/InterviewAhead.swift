@@ -1,0 +1,53 @@
+internal import Journal
+
+extension Rule {
+  static let interviewAhead = Rule(
+    .interviewAhead, group: .duty, severity: nil,
+    summary: "An interview is coming up: here is what to ask before you leave.",
+    what: """
+      Shown for every interview ahead of an active application, until its day has passed. The \
+      agenda lists it from 14 days before. It only reminds you and is never a finding.
+      """,
+    why: """
+      What the articles tell you to do afterwards depends on what you asked there: by when they \
+      decide and what comes next, whom to contact and how, whether anything speaks against you. \
+      3Plus adds that you may tell them of your other processes.
+      """,
+    sources: Source.allCases,
+    example: Rule.Example(
+      today: "2026-11-23",
+      """
+      ---
+      company: Acme Aquarium
+      role: Animal Keeper
+      contact: Piet Aerts
+      ---
+
+      ## Interview 2026-11-24 10:30, at the seal pool
+      - With: Piet Aerts (Curator)
+      - Where: staff entrance, east side
+      """),
+    settle: """
+      There is nothing to write beforehand. Afterwards, note in the interview’s section what \
+      they said: `- Timeline: 2026-12-04`, `- Process: a second talk`, `- Contact: Piet Aerts`, \
+      `- Prefers: phone`, `- Concerns: none`. If it does not take place, write `- Cancelled: \
+      they are ill`.
+      """)
+}
+
+struct InterviewAhead: DutyRule {
+  let rule = Rule.interviewAhead
+
+  func duties(of standing: Standing, in search: Search) -> [Duty] {
+    standing.ahead.map { index in
+      let interview = standing.application.interviews[index]
+      var duty = Duty(
+        rule.name, standing, concerns: interview.date.description, from: interview.date,
+        due: interview.date, lapses: interview.date, raised: interview.date,
+        range: interview.range)
+      duty.isDropped = !standing.isActive
+      duty.interview = index
+      return duty
+    }
+  }
+}

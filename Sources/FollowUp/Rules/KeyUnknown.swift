@@ -1,0 +1,37 @@
+internal import Journal
+
+extension Rule {
+  static let keyUnknown = Rule(
+    .keyUnknown, group: .form, severity: .warning,
+    summary: "A key is not known, and nothing is done with it.",
+    what: """
+      Raised by a key of the front matter or of `jobjournal.yml` that is not among the known \
+      ones, with the nearest of them as a suggestion. In the front matter, keys of other \
+      programs such as `title` and `aliases`, and all that begin with `x-`, are left alone.
+      """,
+    why: """
+      This rule is ours. One letter off, and a date that you wrote down would count for nothing.
+      """,
+    sources: [],
+    example: Rule.Example(
+      today: "2026-11-17",
+      """
+      ---
+      company: Acme Print
+      role: Typesetter
+      aplied: 2026-11-16
+      ---
+      """),
+    settle: """
+      Correct the key: `applied: 2026-11-16`. To keep one of your own in the front matter, begin \
+      it with `x-`: `x-mood: hopeful`.
+      """)
+}
+
+extension Remark {
+  static func keyUnknown(_ key: String, _ nearest: String?, at range: Range<Int>?) -> Remark {
+    Remark(
+      .keyUnknown, at: range, "there is no key `\(key)`",
+      help: nearest.map { "write `\($0)`" } ?? "begin a key of your own with `x-`")
+  }
+}

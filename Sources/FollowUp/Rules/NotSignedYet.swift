@@ -1,0 +1,46 @@
+internal import Journal
+
+extension Rule {
+  static let notSignedYet = Rule(
+    .notSignedYet, group: .search, severity: .hint,
+    summary: "You accepted an offer, but nothing is signed yet.",
+    what: """
+      Raised at each application that is `accepted`, as long as nothing is signed. It stays \
+      until a contract is.
+      """,
+    why: """
+      3Plus advises you to go on searching until you hold the signed contract, better still \
+      until you have started: offers have been taken back at the very last moment.
+      """,
+    sources: [.threePlus],
+    example: Rule.Example(
+      today: "2026-11-18",
+      """
+      ---
+      company: Acme Brewery
+      role: Cooper
+      offer: 2026-11-09
+      accepted: 2026-11-13
+      ---
+      """),
+    settle: """
+      When the contract is signed, write in the log `- 2026-11-20 Signed: both copies`, or in \
+      the front matter `signed: 2026-11-20`. Until then, keep looking.
+      """)
+}
+
+extension Rule {
+  static func notSignedYet(_ search: Search) -> [(standing: Int?, remark: Remark)] {
+    guard !search.isSigned else { return [] }
+    return search.standings.filter { $0.status == .accepted }.map { standing in
+      (
+        standing.index,
+        Remark(
+          .notSignedYet, at: standing.range(of: .accepted),
+          "accepted, and no contract is signed",
+          help: "carry on with the search until you can write `signed:` and the date",
+          raised: standing.day(.accepted))
+      )
+    }
+  }
+}

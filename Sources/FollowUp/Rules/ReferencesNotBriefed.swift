@@ -1,0 +1,93 @@
+internal import Journal
+
+extension Rule {
+  static let referencesNotBriefed = Rule(
+    .referencesNotBriefed, group: .duty, severity: .warning,
+    summary: "A reference has not been told about your interview.",
+    what: """
+      Raised for every interview that took place and every reference you had given the employer \
+      by that day, or whose `Provided` date you left out. Brief them on the day of the interview \
+      or the next working day. It lapses after the tenth working day, or on the day before the \
+      next interview if that comes earlier. It is asked for only while the application is \
+      active.
+      """,
+    why: """
+      The article on references puts this right after the thank-you: tell everyone whose name \
+      you gave how the interview went and what the employer asked about, so that a call does not \
+      find them unprepared.
+      """,
+    sources: [.references],
+    example: Rule.Example(
+      today: "2026-11-20",
+      """
+      ---
+      company: Acme Lifts
+      role: Service Technician
+      contact: Jonas Feld
+      contact-by: phone
+      ---
+
+      ## Contacts
+      - Jonas Feld, Workshop Manager, +49 30 5550 177
+
+      ## References
+      - Mira Sandoval, former manager <mira@sandoval.example>
+        - Provided: 2026-11-12
+        - Will tell: yes
+
+      ## Interview 2026-11-16
+      - With: Jonas Feld
+      - Timeline: 2026-11-27
+      - Process: a day with the crew
+      - 2026-11-17 Thank-you: Jonas Feld
+      """),
+    settle: """
+      Call or write to them, then write in the log `- 2026-11-20 Briefed: Mira Sandoval`, or add \
+      `- Briefed: 2026-11-20` below their name in `References`. If there is no need: `- \
+      2026-11-20 Waived: references-not-briefed, Mira Sandoval: they check no references`.
+      """,
+    options: [
+      Option("within", 1, .workingDays, "How long after the interview a briefing is due."),
+      Option("lapses", 10, .workingDays, "How long after the interview it is too late for one."),
+    ])
+}
+
+struct ReferencesNotBriefed: DutyRule {
+  let rule = Rule.referencesNotBriefed
+  /// Working days.
+  let within: Int
+  /// Working days.
+  let lapses: Int
+
+  init(_ policy: Policy) {
+    within = policy.number("within", of: rule)
+    lapses = policy.number("lapses", of: rule)
+  }
+
+  func duties(of standing: Standing, in search: Search) -> [Duty] {
+    let references = standing.application.references
+    guard !references.isEmpty else { return [] }
+    let briefings = standing.entries.filter { $0.key == .briefed }
+    let days = standing.heldInterviews.map(\.interview.date)
+    var duties: [Duty] = []
+    for (index, interview) in standing.heldInterviews {
+      let day = interview.date
+      let due = search.calendar.date(within, workingDaysAfter: day)
+      var last = search.calendar.date(lapses, workingDaysAfter: day)
+      // The next interview asks for a briefing of its own.
+      if let next = days.first(where: { $0 > day }) { last = min(last, next - 1) }
+      for reference in references where reference.provided.map({ $0 <= day }) ?? true {
+        let logged = briefings.filter { $0.people.contains(reference.person) }.map(\.date)
+        let briefed = (logged + reference.briefed).filter { $0 >= day && $0 <= search.today }
+        var duty = Duty(
+          rule.name, standing, who: standing.name(reference.person), concerns: day.description,
+          from: day, due: due, lapses: last, fulfilled: briefed.min(), raised: day,
+          range: interview.range)
+        duty.isDropped = !standing.isActive
+        duty.interview = index
+        duties.append(duty)
+      }
+    }
+    return duties
+  }
+}

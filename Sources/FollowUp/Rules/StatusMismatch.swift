@@ -1,0 +1,44 @@
+internal import Journal
+
+extension Rule {
+  static let statusMismatch = Rule(
+    .statusMismatch, group: .form, severity: .warning,
+    summary: "The status says one thing and the dates another.",
+    what: """
+      Raised at a `status` that is not the one that follows from the dates you wrote. The status \
+      is believed. Where it is only the date that is missing, `status-undated` is raised \
+      instead.
+      """,
+    why: """
+      This rule is ours. A status that was not brought up to date hides an application from the \
+      rules meant for it.
+      """,
+    sources: [],
+    example: Rule.Example(
+      today: "2026-11-17",
+      """
+      ---
+      company: Acme Choir
+      role: Organist
+      status: lead
+      applied: 2026-11-12
+      ---
+      """),
+    settle: """
+      Delete the `status`, as it follows from the dates, or correct it: `status: applied`.
+      """)
+}
+
+extension Rule {
+  static func statusMismatch(_ standing: Standing) -> [Remark] {
+    guard let written = standing.application.status, let dates = standing.statusFromDates,
+      written.value != dates, !standing.isStatusUndated
+    else { return [] }
+    return [
+      Remark(
+        .statusMismatch, at: written.range,
+        "status is `\(written.value.rawValue)`, but the dates say `\(dates.rawValue)`",
+        help: "write `\(dates.rawValue)`, add the date that is missing, or leave `status` out")
+    ]
+  }
+}

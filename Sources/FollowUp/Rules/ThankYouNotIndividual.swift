@@ -1,0 +1,59 @@
+internal import Journal
+
+extension Rule {
+  static let thankYouNotIndividual = Rule(
+    .thankYouNotIndividual, group: .conduct, severity: .hint,
+    summary: "One thank-you went to several people at once.",
+    what: """
+      Raised by a `Thank-you` entry of the last 30 days, in an active application, for two or \
+      more people. `everyone` counts too, where that is two or more.
+      """,
+    why: """
+      The do’s and don’ts ask for individual thank-yous. A note of one’s own, with a point from \
+      that conversation, tells each of them that you were listening.
+      """,
+    sources: [.dosAndDonts],
+    example: Rule.Example(
+      today: "2026-11-18",
+      """
+      ---
+      company: Acme Solar
+      role: Roofer
+      contact: Ines Krol
+      contact-by: email
+      ---
+
+      ## Contacts
+      - Ines Krol, Recruiter <ines@acme.example>
+      - Jonas Feld, Site Manager <jonas@acme.example>
+
+      ## Interview 2026-11-16
+      - With: Ines Krol, Jonas Feld
+      - Timeline: 2026-11-27
+      - Process: a day on the roof
+
+      ## Log
+      - 2026-11-17 Thank-you: Ines Krol and Jonas Feld
+      """),
+    settle: """
+      If you sent two notes, write two entries: `- 2026-11-17 Thank-you: Ines Krol` and `- \
+      2026-11-17 Thank-you: Jonas Feld`. If it was one, leave it and remember it for next time; \
+      it goes by itself after 30 days.
+      """)
+}
+
+struct ThankYouNotIndividual: RemarkRule {
+  let rule = Rule.thankYouNotIndividual
+
+  func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
+    guard standing.isActive else { return [] }
+    return standing.entries.filter {
+      $0.key == .thankYou && $0.people.count >= 2 && $0.date >= search.today - Conduct.days
+    }.map {
+      Remark(
+        rule, at: $0.range, "one thank-you for \($0.people.count) people",
+        help: "write to each of them, and log each: `- \($0.date) Thank-you: Name`",
+        raised: $0.date)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import Journal
+
+extension Rule {
+  static let tooFewApplications = Rule(
+    .tooFewApplications, group: .search, severity: .warning,
+    summary: "Your search depends on one or two applications.",
+    what: """
+      Raised when nothing is signed and only one or two of your applications are in `applied`, \
+      `interviewing`, `offer` or `accepted`. It says nothing where there is none at all.
+      """,
+    why: """
+      The must-hire article warns against putting everything on one card, and 3Plus would carry \
+      on looking until a contract is signed. An answer can come late or not at all, and waiting \
+      is easier with something else to do.
+      """,
+    sources: [.mustHire, .threePlus],
+    example: Rule.Example(
+      today: "2026-11-18",
+      """
+      ---
+      company: Acme Books
+      role: Bookseller
+      applied: 2026-11-16
+      ---
+      """),
+    settle: """
+      Send another application and note it in its file: `applied: 2026-11-18`. If few are enough \
+      for you, say so in `jobjournal.yml`, under `rules`: `too-few-applications: { at-least: 2 \
+      }`, or `too-few-applications: off`.
+      """,
+    options: [
+      Option("at-least", 3, .count, "How many applications under way are enough."),
+    ])
+}
+
+extension Rule {
+  static func tooFewApplications(_ search: Search) -> Remark? {
+    guard !search.isSigned else { return nil }
+    let inPlay = search.standings.count { $0.isActive && $0.status != .lead }
+    let enough = search.policy.number("at-least", of: .tooFewApplications)
+    guard inPlay >= 1, inPlay < enough else { return nil }
+    return Remark(
+      .tooFewApplications, at: nil,
+      inPlay == 1 ? "only one application is in play" : "only \(inPlay) applications are in play",
+      help: "keep at least \(enough) going until a contract is signed")
+  }
+}

@@ -1,0 +1,65 @@
+internal import Journal
+
+/// The time between two signs of life from an employer.
+struct WaitingPeriod {
+  /// The day that opened it.
+  let since: CivilDate
+  /// The day by which the employer meant to decide; nil where none was given or it is overtaken.
+  let promised: Written<CivilDate>?
+  /// Check-ins in it, in order.
+  let checkIns: [Entry]
+  /// The inbound day that closed it; nil for the current period.
+  let closed: CivilDate?
+  /// The heading or entry that opened it.
+  let opening: Range<Int>
+
+  /// All of them, the current one last if there is one.
+  static func all(of standing: Standing, _ calendar: WorkCalendar) -> [WaitingPeriod] {
+    guard let first = standing.heldInterviews.first(where: { _ in true })?.interview.date
+    else { return [] }
+    let days = standing.inboundDays.filter { $0 >= first }
+    let endings = Set([standing.day(.offer), standing.day(.rejected)].compactMap { $0 })
+    let timelines = standing.entries
+      .filter { $0.key == .timeline }
+      .sorted { ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound) }
+      .compactMap { entry in
+        standing.promisedDay(of: entry, calendar).map {
+          (said: entry.date, promised: Written($0, entry.range))
+        }
+      }
+    var periods: [WaitingPeriod] = []
+    var timeline = 0
+    var checkIn = 0
+    for (index, day) in days.enumerated() {
+      let next = index + 1 < days.count ? days[index + 1] : nil
+      while timeline < timelines.count, timelines[timeline].said <= day { timeline += 1 }
+      while checkIn < standing.checkIns.count, standing.checkIns[checkIn].date <= day {
+        checkIn += 1
+      }
+      if endings.contains(day) { continue }
+      var promised = timeline > 0 ? timelines[timeline - 1].promised : nil
+      if next == nil, let decision = standing.application.decisionBy,
+        promised.map({ decision.value > $0.value }) ?? true
+      {
+        promised = decision
+      }
+      if let date = promised?.value, date < day { promised = nil }
+      periods.append(
+        WaitingPeriod(
+          since: day, promised: promised,
+          checkIns: Array(
+            standing.checkIns[checkIn...].prefix { entry in next.map { entry.date <= $0 } ?? true }),
+          closed: next, opening: opening(on: day, standing)))
+    }
+    return periods
+  }
+
+  private static func opening(on day: CivilDate, _ standing: Standing) -> Range<Int> {
+    if let interview = standing.heldInterviews.first(where: { $0.interview.date == day }) {
+      return interview.interview.range
+    }
+    return standing.entries.first {
+      $0.date == day && ($0.key == .heard || $0.key == .timeline && $0.isDateWritten)
+    }?.range ?? 0..<0
+  }
+}

@@ -1,0 +1,33 @@
+public import Journal
+
+/// Which days are worked on.
+public struct WorkCalendar: Sendable {
+  public static let standardWeek: Set<Weekday> = [.mon, .tue, .wed, .thu, .fri]
+
+  /// Never empty.
+  public let workingWeek: Set<Weekday>
+  public let holidays: Set<CivilDate>
+
+  public init(workingWeek: Set<Weekday> = standardWeek, holidays: Set<CivilDate> = []) {
+    self.workingWeek = workingWeek.isEmpty ? Self.standardWeek : workingWeek
+    self.holidays = holidays
+  }
+
+  public func isWorkingDay(_ date: CivilDate) -> Bool {
+    workingWeek.contains(date.weekday) && !holidays.contains(date)
+  }
+
+  /// The day itself if it is a working day, else the next one.
+  public func roll(_ date: CivilDate) -> CivilDate {
+    var date = date
+    while !isWorkingDay(date) { date = date + 1 }
+    return date
+  }
+
+  /// The n-th working day after a day, not counting it; `count` is 1 or more.
+  public func date(_ count: Int, workingDaysAfter date: CivilDate) -> CivilDate {
+    var date = date
+    for _ in 0..<count { date = roll(date + 1) }
+    return date
+  }
+}

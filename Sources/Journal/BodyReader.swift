@@ -1,0 +1,543 @@
+internal import Syntax
+
+/// Reads the Markdown of an application: sections, people, entries and tasks.
+///
+/// People may be named before they are introduced, so the first pass over the blocks collects, and
+/// names are matched at the end.
+struct BodyReader {
+  private var application: Application
+  private let markdown: Markdown
+  private var stack = SectionStack()
+  private var sections: [InterviewSection] = []
+  private var contacts: [Item] = []
+  private var references: [Item] = []
+  /// The `With` entry whose nested items are people, and its depth.
+  private var openWith: (section: Int, depth: Int, range: Range<Int>)?
+  /// Names under a `With` in the front matter or a `Contact` entry: who they mean comes later.
+  private var contactEntries: [(entry: Int, name: String)] = []
+
+  struct InterviewSection {
+    let heading: Heading.Interview
+    let range: Range<Int>
+    var with: [Mention] = []
+    var round: Round?
+    /// From a `Time` entry.
+    var time: CivilTime?
+    var isCancelled = false
+  }
+
+  struct Mention {
+    var text: PersonText
+    /// Where the name is to be looked for, and what a finding about it points at.
+    let range: Range<Int>
+  }
+
+  /// A person in `Contacts` or `References`, with the nested lines.
+  struct Item {
+    var text: PersonText
+    let range: Range<Int>
+    var reference = Reference(person: 0, range: 0..<0)
+  }
+
+  static func read(
+    _ application: Application, _ mentions: FrontMatterMentions, from bodyStart: Int
+  ) throws(TextFault) -> Application {
+    var reader = BodyReader(
+      application: application, markdown: try Markdown(application.source, from: bodyStart))
+    reader.readBlocks()
+    return reader.finish(mentions)
+  }
+
+  private init(application: Application, markdown: Markdown) {
+    self.application = application
+    self.markdown = markdown
+  }
+
+  private mutating func readBlocks() {
+    for block in markdown.blocks {
+      switch block.kind {
+      case .heading(let level):
+        openWith = nil
+        enter(block, level: level)
+      case .item(let depth):
+        if let with = openWith, depth <= with.depth { openWith = nil }
+        guard !block.text.isEmpty else { continue }
+        read(ListItem(block, depth: depth, in: markdown))
+      }
+    }
+  }
+
+  private mutating func enter(_ block: Markdown.Block, level: Int) {
+    let heading = Heading(
+      block, in: markdown, isBelowInterviews: stack.isBelowInterviews(level))
+    let line = application.source.content(ofLine: block.lines.lowerBound)
+    switch heading {
+    case .interview(let interview):
+      sections.append(InterviewSection(heading: interview, range: line))
+    case .impossible(let date): reportDate(date, in: line)
+    case .undated: report(.interviewUndated, line)
+    default: break
+    }
+    stack.enter(heading, level: level, interview: sections.count - 1)
+  }
+
+  private mutating func read(_ item: ListItem) {
+    switch stack.current {
+    case .unreadable: return
+    case .log:
+      if readEntry(item, KeyTable.log, section: nil) { return }
+    case .interview(let index):
+      if readEntry(item, KeyTable.interviewSection, section: index) { return }
+      if let with = openWith, item.depth > with.depth {
+        readNestedInterviewer(item, with)
+        return
+      }
+    case .contacts, .references:
+      if item.depth > 0 {
+        if readDetail(item) { return }
+      } else if !(item.box == .empty && taskPhrase(item) != nil) {
+        readPerson(item)
+        return
+      }
+    case .interviews, nil: break
+    }
+    readTask(item)
+  }
+
+  // MARK: Places and faults
+
+  /// From the item's text, past bullet and box, to the end of its first paragraph.
+  private func range(of item: ListItem) -> Range<Int> {
+    let source = application.source
+    let line = source.content(ofLine: item.block.lines.lowerBound)
+    let end = source.content(ofLine: item.block.lines.upperBound).upperBound
+    var start = line.lowerBound
+    let bytes = source.bytes
+    // Several markers may open on one line: `- 1. text`.
+    while start < line.upperBound {
+      var cursor = start
+      if "-+*>".utf8.contains(bytes[cursor]) {
+        cursor += 1
+      } else {
+        while cursor < line.upperBound, bytes[cursor].isASCIIDigit { cursor += 1 }
+        guard cursor > start, cursor < line.upperBound,
+          bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ")")
+        else { break }
+        cursor += 1
+      }
+      guard cursor < line.upperBound, bytes[cursor].isBlank else { break }
+      while cursor < line.upperBound, bytes[cursor].isBlank { cursor += 1 }
+      start = cursor
+    }
+    if item.box != nil, start + 3 < line.upperBound {
+      start += 3
+      while start < line.upperBound, bytes[start].isBlank { start += 1 }
+    }
+    return start..<max(start, end)
+  }
+
+  /// Where exactly a word stands inside a larger range, as far as it stands there literally.
+  private func place(of text: String, in range: Range<Int>) -> Range<Int> {
+    application.source.find(text, in: range) ?? range
+  }
+
+  private mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
+    application.faults.append(Fault(kind, range))
+  }
+
+  private mutating func reportDate(_ date: WrittenDate, in range: Range<Int>) {
+    let written = String(decoding: markdown.text[date.range], as: UTF8.self)
+    report(.dateInvalid(written: written), place(of: written, in: range))
+  }
+
+  // MARK: People
+
+  private mutating func readPerson(_ item: ListItem) {
+    let text = PersonText(item: item)
+    guard !text.name.isEmpty else { return }
+    let person = Item(text: text, range: range(of: item))
+    if case .references = stack.current {
+      references.append(person)
+    } else {
+      contacts.append(person)
+    }
+  }
+
+  private enum Detail { case title, email, phone, link, note, provided, briefed, contacted, willTell }
+
+  private static let contactDetails = KeyTable<Detail>([
+    (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
+    (.note, ["Note"]),
+  ])
+
+  private static let referenceDetails = KeyTable<Detail>([
+    (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
+    (.note, ["Note"]), (.provided, ["Provided"]), (.briefed, ["Briefed"]),
+    (.contacted, ["Contacted"]), (.willTell, ["Will tell"]),
+  ])
+
+  /// A nested `Key: value` below a person.
+  ///
+  /// - Returns: False where the item is none.
+  private mutating func readDetail(_ item: ListItem) -> Bool {
+    guard let key = item.key, item.box != .empty else { return false }
+    let isReference = if case .references = stack.current { true } else { false }
+    let table = isReference ? Self.referenceDetails : Self.contactDetails
+    guard let detail = table[folded: key] else {
+      if let nearest = table.nearMiss(of: key) {
+        let written = item.string(item.keyRange)
+        report(
+          .entryUnknown(key: written, nearest: nearest), place(of: written, in: range(of: item)))
+        return true
+      }
+      return false
+    }
+    let list = isReference ? \BodyReader.references : \BodyReader.contacts
+    guard let last = self[keyPath: list].indices.last else { return true }
+    let addresses = PersonText(item: item)
+    let value = item.string(item.value)
+    guard !value.isEmpty else { return true }
+    switch detail {
+    case .title: self[keyPath: list][last].text.title = value
+    case .email: self[keyPath: list][last].text.email = addresses.email ?? value
+    case .phone: self[keyPath: list][last].text.phone = value
+    case .link: self[keyPath: list][last].text.link = addresses.link ?? value
+    case .note: self[keyPath: list][last].text.notes.append(value)
+    case .provided: references[last].reference.provided = dates(of: item, "Provided").first
+    case .briefed: references[last].reference.briefed += dates(of: item, "Briefed", several: true)
+    case .contacted:
+      references[last].reference.contacted = dates(of: item, "Contacted").first.map {
+        Written($0, range(of: item))
+      }
+    case .willTell:
+      switch foldedKey(value) {
+      case "yes": references[last].reference.willTell = .yes
+      case "no": references[last].reference.willTell = .no
+      default:
+        let day = dates(of: item, "Will tell", expected: "yes, no or a date").first
+        references[last].reference.willTell = day.map { .on($0) }
+      }
+    }
+    return true
+  }
+
+  /// The dates of a nested value; what is no date is reported.
+  private mutating func dates(
+    of item: ListItem, _ key: String, several: Bool = false, expected: String = "a date"
+  ) -> [CivilDate] {
+    var dates: [CivilDate] = []
+    let pieces =
+      several
+      ? markdown.text[item.value].split(separator: .comma).map { $0.startIndex..<$0.endIndex }
+      : [item.value]
+    for piece in pieces.map(markdown.text.trimmingBlanks) where !piece.isEmpty {
+      let written = WrittenDate.first(in: markdown.text, piece)
+      if let date = written?.date {
+        dates.append(date)
+      } else if let written {
+        reportDate(written, in: range(of: item))
+      } else {
+        let value = item.string(piece)
+        report(
+          .valueInvalid(key: key, value: value, expected: expected),
+          place(of: value, in: range(of: item)))
+      }
+    }
+    return dates
+  }
+
+  private mutating func readNestedInterviewer(
+    _ item: ListItem, _ with: (section: Int, depth: Int, range: Range<Int>)
+  ) {
+    guard item.depth == with.depth + 1, item.box != .empty else { return }
+    let text = PersonText(item: item)
+    if !text.name.isEmpty {
+      sections[with.section].with.append(Mention(text: text, range: range(of: item)))
+    }
+  }
+
+  // MARK: Entries
+
+  /// - Returns: False where the item is a note.
+  private mutating func readEntry(
+    _ item: ListItem, _ table: KeyTable<EntryKey>, section: Int?
+  ) -> Bool {
+    guard let key = item.key.flatMap({ table[folded: $0] }) ?? bareKey(of: item, table) else {
+      let isDated = item.date != nil
+      if let folded = item.key, section != nil || isDated, let nearest = table.nearMiss(of: folded) {
+        if let date = item.date, date.date == nil {
+          reportDate(date, in: range(of: item))
+        } else {
+          let written = item.string(item.keyRange)
+          report(
+            .entryUnknown(key: written, nearest: nearest), place(of: written, in: range(of: item)))
+        }
+        return true
+      }
+      return false
+    }
+    var written = item.date
+    var value = item.value
+    var time = item.time
+    if written == nil, key.isEvent, let opening = openingDate(of: value) {
+      written = opening.date
+      time = opening.time
+      value = opening.rest
+    }
+    let range = range(of: item)
+    if let written, written.date == nil {
+      reportDate(written, in: range)
+      return true
+    }
+    let isPlan =
+      item.box == .empty && key != .promised && !(key == .interview && section == nil)
+    if isPlan {
+      readPlan(item, key, date: written?.date, value: value)
+      return true
+    }
+    guard let date = written?.date ?? section.map({ sections[$0].heading.date }) else {
+      let word = item.string(item.keyRange)
+      report(.entryUndated(key: word), place(of: word, in: range))
+      return true
+    }
+    add(
+      Entry(
+        key: key, date: date, isDateWritten: written != nil, time: time, interview: section,
+        value: item.string(value), range: range), item, value)
+    return true
+  }
+
+  /// A date and an event key, and nothing else.
+  private func bareKey(of item: ListItem, _ table: KeyTable<EntryKey>) -> EntryKey? {
+    guard item.key == nil, item.date != nil, let key = table[folded: item.bareWord], key.isEvent
+    else { return nil }
+    return key
+  }
+
+  private func openingDate(of value: Range<Int>) -> (
+    date: WrittenDate, time: CivilTime?, rest: Range<Int>
+  )? {
+    let text = markdown.text
+    guard let date = WrittenDate(in: text, at: value.lowerBound, before: value.upperBound)
+    else { return nil }
+    var cursor = date.range.upperBound
+    var time: CivilTime?
+    if cursor + 1 < value.upperBound, text[cursor] == .space,
+      let read = CivilTime.read(in: text, at: cursor + 1, before: value.upperBound, lenient: true)
+    {
+      time = read.time
+      cursor = read.end
+    }
+    while cursor < value.upperBound, text[cursor] == .comma { cursor += 1 }
+    cursor = skipSeparators(in: text, from: cursor, to: value.upperBound)
+    return (date, time, cursor..<value.upperBound)
+  }
+
+  private mutating func add(_ entry: Entry, _ item: ListItem, _ value: Range<Int>) {
+    var entry = entry
+    // A key left blank, as from a template, says nothing. An event happened all the same.
+    if entry.value.isEmpty, !entry.key.isEvent, entry.key != .cancelled {
+      if entry.key == .with, let section = entry.interview {
+        openWith = (section, item.depth, entry.range)
+      }
+      return
+    }
+    switch entry.key {
+    case .with:
+      guard let section = entry.interview else { return }
+      for piece in PeopleList(entry.value, endsAtPreposition: true).pieces {
+        var text = PersonText(piece: piece)
+        text.takeAddresses(of: item)
+        sections[section].with.append(Mention(text: text, range: entry.range))
+      }
+      openWith = (section, item.depth, entry.range)
+      return
+    case .round:
+      guard let section = entry.interview else { return }
+      if let round = Round(entry.value) {
+        sections[section].round = round
+      } else {
+        reportValue(entry, expected: "a number, or final")
+      }
+      return
+    case .cancelled:
+      if let section = entry.interview { sections[section].isCancelled = true }
+      return
+    case .time:
+      guard let section = entry.interview else { return }
+      let bytes = Array(entry.value.utf8)
+      sections[section].time =
+        CivilTime.read(in: bytes, at: 0, before: bytes.count, lenient: true)?.time
+      return
+    case .prefers:
+      let first = entry.value.prefix { $0.isLetter || $0 == "-" }
+      if Channel(rawValue: foldedKey(String(first))) == nil {
+        reportValue(entry, expected: "email, phone, post or message first, then any text")
+      }
+    case .timeline:
+      guard let answer = timelineAnswer(entry, value) else { return }
+      entry.detail = .timeline(answer)
+    case .promised:
+      addPromise(entry, item, value)
+      return
+    case .contact: contactEntries.append((application.entries.count, entry.value))
+    case .waived:
+      let parts = entry.value.split(separator: ":", maxSplits: 1)
+      entry.detail = .waived(
+        Waiver(
+          subject: trimmingSpaces(String(parts.first ?? "")),
+          reason: parts.count > 1 ? trimmingSpaces(String(parts[1])) : ""))
+    case .snoozed:
+      guard let detail = snooze(entry, value) else { return }
+      entry.detail = detail
+    default: break
+    }
+    application.entries.append(entry)
+  }
+
+  private mutating func reportValue(_ entry: Entry, expected: String) {
+    report(
+      .valueInvalid(key: entry.key.rawValue, value: entry.value, expected: expected),
+      place(of: entry.value, in: entry.range))
+  }
+
+  private mutating func timelineAnswer(_ entry: Entry, _ value: Range<Int>) -> TimelineAnswer? {
+    if let written = WrittenDate.first(in: markdown.text, value) {
+      guard let date = written.date else {
+        reportDate(written, in: entry.range)
+        return nil
+      }
+      return .on(date)
+    }
+    let words = TimelineWords(entry.value)
+    if let span = words.span { return span }
+    if words.hintsAtDate {
+      report(.timelineUnclear(value: entry.value), place(of: entry.value, in: entry.range))
+    }
+    return .noDate
+  }
+
+  private mutating func addPromise(_ entry: Entry, _ item: ListItem, _ value: Range<Int>) {
+    let phrase = DatePhrase.first(in: markdown.text, value, [.by])
+    if let phrase, phrase.date.date == nil {
+      reportDate(phrase.date, in: entry.range)
+      return
+    }
+    let text = phrase?.remainder(of: markdown.text, value) ?? entry.value
+    application.promises.append(
+      Promise(
+        text: text, date: entry.date, by: phrase?.date.date, isChecked: item.box == .checked,
+        range: entry.range))
+    // The promise's text is the entry's value: a date in it is said by the promise.
+    application.entries.append(
+      Entry(
+        key: .promised, date: entry.date, isDateWritten: entry.isDateWritten, time: entry.time,
+        interview: entry.interview, value: text, range: entry.range))
+  }
+
+  private mutating func snooze(_ entry: Entry, _ value: Range<Int>) -> Entry.Detail? {
+    guard let written = WrittenDate.first(in: markdown.text, value),
+      let until = entry.value.range(ofWord: "until")
+    else {
+      reportValue(entry, expected: "the rule, then until and a date")
+      return nil
+    }
+    guard let date = written.date else {
+      reportDate(written, in: entry.range)
+      return nil
+    }
+    let subject = trimmingSpaces(String(entry.value[..<until.lowerBound]))
+    return .snoozed(Waiver(subject: subject, reason: ""), until: date)
+  }
+
+  // MARK: Plans and tasks
+
+  private func taskPhrase(_ item: ListItem) -> DatePhrase? {
+    DatePhrase.first(in: markdown.text, item.content, [.by, .due, .calendar])
+  }
+
+  /// An entry with an empty box has not happened. With a date it is a task.
+  private mutating func readPlan(
+    _ item: ListItem, _ key: EntryKey, date: CivilDate?, value: Range<Int>
+  ) {
+    guard let date else {
+      readTask(item)
+      return
+    }
+    let value = item.string(value)
+    let word = item.key == nil ? item.string(item.rest) : item.string(item.keyRange)
+    application.tasks.append(
+      OwnTask(text: value.isEmpty ? word : "\(word): \(value)", due: date, range: range(of: item)))
+  }
+
+  private mutating func readTask(_ item: ListItem) {
+    guard item.box == .empty, let phrase = taskPhrase(item) else { return }
+    guard let date = phrase.date.date else {
+      reportDate(phrase.date, in: range(of: item))
+      return
+    }
+    application.tasks.append(
+      OwnTask(
+        text: phrase.remainder(of: markdown.text, item.content), due: date,
+        range: range(of: item)))
+  }
+
+  // MARK: What needs the whole file
+
+  private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
+    var register = PeopleRegister(application)
+    for contact in contacts { register.addContact(contact.text) }
+    for item in references {
+      var reference = Reference(
+        person: register.addReference(item.text), range: item.range)
+      reference.provided = item.reference.provided
+      reference.briefed = item.reference.briefed
+      reference.contacted = item.reference.contacted
+      reference.willTell = item.reference.willTell
+      register.application.references.append(reference)
+    }
+    register.introduce(
+      sections: sections, mentions: mentions,
+      contactEntries: contactEntries.map { (register.application.entries[$0.entry].range, $0.name) })
+    register.addInterviews(sections, mentions)
+    register.resolveContacts(mentions, contactEntries)
+    register.resolvePeopleOfEntries()
+    register.matchKeptPromises()
+    register.application.faults.sort {
+      ($0.range?.lowerBound ?? 0, $0.range?.upperBound ?? 0)
+        < ($1.range?.lowerBound ?? 0, $1.range?.upperBound ?? 0)
+    }
+    return register.application
+  }
+}
+
+extension PersonText {
+  init(piece: PeopleList.Piece) {
+    name = piece.name
+    title = piece.title
+  }
+
+  /// An address inside a `With` belongs to nobody in particular unless it is the only one named;
+  /// it is left out of the name.
+  mutating func takeAddresses(of item: ListItem) {
+    guard name.contains("@") else { return }
+    let words = name.split(separator: " ")
+    email = words.first { $0.contains("@") }.map(String.init)
+    let rest = words.filter { !$0.contains("@") }
+    if !rest.isEmpty { name = rest.joined(separator: " ") }
+  }
+}
+
+extension String {
+  /// The first place of a whole word, without case.
+  func range(ofWord word: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      guard let wordStart = self[start...].firstIndex(where: \.isLetter) else { return nil }
+      let wordEnd = self[wordStart...].firstIndex { !$0.isLetter } ?? endIndex
+      if self[wordStart..<wordEnd].lowercased() == word { return wordStart..<wordEnd }
+      start = wordEnd
+    }
+    return nil
+  }
+}

@@ -1,0 +1,218 @@
+internal import Syntax
+
+/// An interview or a contact's name as the front matter gives it, before people are known.
+struct FrontMatterMentions {
+  struct Interview {
+    let date: CivilDate
+    let time: CivilTime?
+    let title: String
+    let round: Round?
+    let with: [Written<String>]
+    let range: Range<Int>
+  }
+
+  var contact: Written<String>?
+  var interviews: [Interview] = []
+}
+
+/// Reads the mapping at the top of a file into an application.
+struct FrontMatterReader {
+  private(set) var application: Application
+  private(set) var mentions = FrontMatterMentions()
+
+  /// Keys that belong to other tools.
+  private static let foreignKeys: Set<String> = [
+    "title", "date", "layout", "aliases", "cssclasses", "id", "created", "updated",
+  ]
+
+  private static let keys = [
+    "company", "role", "status", "found", "applied", "interviews", "decision-by", "offer",
+    "offer-expires", "accepted", "signed", "starts", "rejected", "withdrawn", "closed", "interest",
+    "still-open", "contact", "contact-by", "source", "link", "location", "salary", "tags",
+    "ignore", "jobjournal",
+  ]
+
+  private static let milestones = Dictionary(
+    uniqueKeysWithValues: Milestone.allCases.map { ($0.key, $0) })
+
+  init(_ application: Application, _ pairs: [(key: YAMLNode, value: YAMLNode)]) {
+    self.application = application
+    readKeys(of: pairs, known: Self.keys) { reader, key, node in reader.read(key, node) }
+    if !isPresent("company", in: pairs) { report(.companyMissing, 0..<0) }
+    if !isPresent("role", in: pairs) { report(.roleMissing, 0..<0) }
+  }
+
+  private func isPresent(_ key: String, in pairs: [(key: YAMLNode, value: YAMLNode)]) -> Bool {
+    pairs.first { foldedKey($0.key.text ?? "") == key }.map { !$0.value.isAbsent } ?? false
+  }
+
+  /// Passes each known key once, folded, with its value.
+  private mutating func readKeys(
+    of pairs: [(key: YAMLNode, value: YAMLNode)], known: [String],
+    _ read: (inout Self, String, YAMLNode) -> Void
+  ) {
+    var seen: Set<String> = []
+    for pair in pairs {
+      let written = pair.key.text ?? ""
+      let key = foldedKey(written)
+      if Self.foreignKeys.contains(key) && !known.contains(key) || key.hasPrefix("x-") { continue }
+      guard known.contains(key) else {
+        let nearest = Spelling.nearest(to: key, among: known)
+        report(.keyUnknown(key: written, nearest: nearest), pair.key.range)
+        continue
+      }
+      guard seen.insert(key).inserted else {
+        report(.keyDuplicate(key: written), pair.key.range)
+        continue
+      }
+      if !pair.value.isAbsent { read(&self, key, pair.value) }
+    }
+  }
+
+  private mutating func read(_ key: String, _ node: YAMLNode) {
+    if let milestone = Self.milestones[key] {
+      application.milestones[milestone] = date(node)
+      return
+    }
+    switch key {
+    case "company": application.company = text(key, node)
+    case "role": application.role = text(key, node)
+    case "status": application.status = word(key, node)
+    case "interest": application.interest = word(key, node)?.value ?? .normal
+    case "contact-by": application.contactBy = word(key, node)?.value
+    case "decision-by": application.decisionBy = date(node)
+    case "still-open": application.stillOpen = answer(node)
+    case "contact": mentions.contact = text(key, node)
+    case "source", "link", "location", "salary": application.texts[key] = text(key, node)?.value
+    case "tags": application.tags = node.elements.compactMap { text(key, $0)?.value }
+    case "ignore": application.ignore = node.elements.compactMap { text(key, $0) }
+    case "interviews":
+      for element in node.elements { readInterview(element) }
+    default:
+      // Whether the file is an application at all was settled before.
+      reportValue(key, node, expected: "ignore, or leave the key out")
+    }
+  }
+
+  private mutating func readInterview(_ node: YAMLNode) {
+    guard case .mapping(let pairs) = node.content else {
+      guard let (date, time) = dateAndTime(node) else { return }
+      mentions.interviews.append(
+        .init(date: date, time: time, title: "", round: nil, with: [], range: node.range))
+      return
+    }
+    var day: (CivilDate, CivilTime?)?
+    var hasDate = false
+    var range = node.range
+    var time: CivilTime?
+    var title = ""
+    var round: Round?
+    var with: [Written<String>] = []
+    readKeys(of: pairs, known: ["date", "time", "title", "round", "with"]) { reader, key, value in
+      switch key {
+      case "date":
+        hasDate = true
+        day = reader.dateAndTime(value)
+        range = value.range
+      case "time":
+        let bytes = Array((value.text ?? "").utf8)
+        if let read = CivilTime.read(in: bytes, at: 0, before: bytes.count, lenient: false),
+          read.end == bytes.count
+        {
+          time = read.time
+        } else {
+          reader.reportValue(key, value, expected: "a time such as 14:00")
+        }
+      case "title": title = reader.text(key, value)?.value ?? ""
+      case "round":
+        round = Round(value.text ?? "")
+        if round == nil { reader.reportValue(key, value, expected: "a number, or final") }
+      default: with = value.elements.compactMap { reader.text(key, $0) }
+      }
+    }
+    if !hasDate { reportValue("interviews", node, expected: "a map with a date") }
+    guard let day else { return }
+    mentions.interviews.append(
+      .init(date: day.0, time: time ?? day.1, title: title, round: round, with: with, range: range))
+  }
+
+  // MARK: Values
+
+  private mutating func text(_ key: String, _ node: YAMLNode) -> Written<String>? {
+    guard let text = node.text else {
+      if !node.isAbsent { reportValue(key, node, expected: "text") }
+      return nil
+    }
+    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return folded.isEmpty ? nil : Written(folded, node.range)
+  }
+
+  private mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String, _ node: YAMLNode
+  ) -> Written<Word>? where Word.RawValue == String {
+    if let word = node.text.flatMap({ Word(rawValue: foldedKey($0)) }) {
+      return Written(word, node.range)
+    }
+    reportValue(
+      key, node,
+      expected: "one of \(Word.allCases.map(\.rawValue).joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func date(_ node: YAMLNode) -> Written<CivilDate>? {
+    dateAndTime(node).map { Written($0.date, node.range) }
+  }
+
+  private mutating func dateAndTime(_ node: YAMLNode) -> (date: CivilDate, time: CivilTime?)? {
+    let written = node.text ?? ""
+    let bytes = Array(written.utf8)
+    if let read = WrittenDate(in: bytes, at: 0), let date = read.date {
+      let end = read.range.upperBound
+      if end == bytes.count { return (date, nil) }
+      if bytes[end] == .space || bytes[end] == UInt8(ascii: "T"),
+        let time = CivilTime.read(in: bytes, at: end + 1, before: bytes.count, lenient: false),
+        time.end == bytes.count
+      {
+        return (date, time.time)
+      }
+    }
+    report(.dateInvalid(written: node.text ?? application.source.string(in: node.range)), node.range)
+    return nil
+  }
+
+  private mutating func answer(_ node: YAMLNode) -> Written<DatedAnswer>? {
+    let written = node.text ?? ""
+    switch foldedKey(written) {
+    case "yes": return Written(.yes, node.range)
+    case "no": return Written(.no, node.range)
+    default:
+      if WrittenDate.first(in: Array(written.utf8), 0..<written.utf8.count) != nil {
+        return date(node).map { Written(.on($0.value), $0.range) }
+      }
+      reportValue("still-open", node, expected: "a date, yes or no")
+      return nil
+    }
+  }
+
+  private mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
+    application.faults.append(Fault(kind, range))
+  }
+
+  private mutating func reportValue(_ key: String, _ node: YAMLNode, expected: String) {
+    let value = node.text ?? application.source.string(in: node.range)
+    report(.valueInvalid(key: key, value: value, expected: expected), node.range)
+  }
+}
+
+extension Round {
+  /// Reads a number or `final`.
+  init?(_ text: String) {
+    if foldedKey(text) == "final" {
+      self = .final
+    } else if let number = Int(trimmingSpaces(text)), (1...99).contains(number) {
+      self = .number(number)
+    } else {
+      return nil
+    }
+  }
+}

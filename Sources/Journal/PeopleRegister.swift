@@ -1,0 +1,290 @@
+internal import Syntax
+
+/// Gathers everybody named in a file, and settles whom each name means.
+struct PeopleRegister {
+  var application: Application
+  /// By folded full name.
+  private var known: [String: Person.ID] = [:]
+
+  init(_ application: Application) { self.application = application }
+
+  // MARK: Contacts and references
+
+  mutating func addContact(_ text: PersonText) {
+    let id = add(text)
+    application.people[id].isContact = true
+  }
+
+  mutating func addReference(_ text: PersonText) -> Person.ID {
+    let id = add(text)
+    application.people[id].isReference = true
+    return id
+  }
+
+  private mutating func add(_ text: PersonText) -> Person.ID {
+    let id = person(named: text.name)
+    application.people[id].title = application.people[id].title ?? text.title
+    application.people[id].email = application.people[id].email ?? text.email
+    application.people[id].phone = application.people[id].phone ?? text.phone
+    application.people[id].link = application.people[id].link ?? text.link
+    application.people[id].notes += text.notes
+    return id
+  }
+
+  private mutating func person(named name: String) -> Person.ID {
+    let folded = foldedName(name)
+    if let id = known[folded] { return id }
+    application.people.append(Person(name: name))
+    known[folded] = application.people.count - 1
+    return application.people.count - 1
+  }
+
+  // MARK: Introductions
+
+  /// Makes a person of every full name that is mentioned, so that a part of it may follow or
+  /// precede it anywhere.
+  mutating func introduce(
+    sections: [BodyReader.InterviewSection], mentions: FrontMatterMentions,
+    contactEntries: [(range: Range<Int>, name: String)]
+  ) {
+    var names: [(range: Range<Int>, name: String)] = contactEntries
+    for section in sections { names += section.with.map { ($0.range, $0.text.name) } }
+    for interview in mentions.interviews { names += interview.with.map { ($0.range, $0.value) } }
+    if let contact = mentions.contact { names.append((contact.range, contact.value)) }
+    for (_, name) in names.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where foldedName(name).contains(" ") {
+      introduced.insert(person(named: name))
+    }
+  }
+
+  /// Everybody who was introduced other than as a reference.
+  private var introduced: Set<Person.ID> = []
+
+  /// A name at a place that introduces people: a part of a known name, or somebody new.
+  private mutating func introduce(_ name: String, at range: Range<Int>) -> Person.ID {
+    let candidates = application.people.indices.filter {
+      application.people[$0].isContact || introduced.contains($0)
+    }
+    switch match(name, among: candidates) {
+    case .one(let id): return id
+    case .nobody:
+      let id = person(named: name)
+      introduced.insert(id)
+      return id
+    case .several(let names):
+      report(.personAmbiguous(name: name, candidates: names), name, range)
+      return person(named: name)
+    }
+  }
+
+  private func match(_ name: String, among ids: [Person.ID]) -> NameMatch<Person.ID> {
+    matchName(name, among: ids.map { ($0, application.people[$0].name) })
+  }
+
+  private mutating func report(_ kind: Fault.Kind, _ name: String, _ range: Range<Int>) {
+    application.faults.append(Fault(kind, application.source.find(name, in: range) ?? range))
+  }
+
+  // MARK: Interviews
+
+  /// Interviews come from sections, the front matter and the log; a date that has a section is
+  /// that section.
+  mutating func addInterviews(
+    _ sections: [BodyReader.InterviewSection], _ mentions: FrontMatterMentions
+  ) {
+    var interviews: [(interview: Interview, section: Int?)] = []
+    for (index, section) in sections.enumerated() {
+      var interview = Interview(
+        date: section.heading.date, time: section.heading.time ?? section.time, title: section.heading.title,
+        range: section.range)
+      interview.round = section.round
+      interview.isCancelled = section.isCancelled
+      for mention in section.with { add(mention.text, at: mention.range, to: &interview) }
+      interviews.append((interview, index))
+    }
+    var unclaimed = Dictionary(grouping: sections.indices) { sections[$0].heading.date }
+    var last: [CivilDate: Int] = [:]
+    for written in mentions.interviews {
+      let section = unclaimed[written.date]?.first ?? last[written.date]
+      if unclaimed[written.date]?.isEmpty == false { unclaimed[written.date]?.removeFirst() }
+      last[written.date] = section
+      var interview =
+        section.map { interviews[$0].interview }
+        ?? Interview(date: written.date, time: nil, title: "", range: written.range)
+      interview.time = interview.time ?? written.time
+      interview.round = interview.round ?? written.round
+      if interview.title.isEmpty { interview.title = written.title }
+      for name in written.with {
+        let (plain, title) = PersonText.splittingTitle(name.value)
+        let piece = PeopleList.Piece(name: plain, title: title, startsInLowerCase: false)
+        add(PersonText(piece: piece), at: name.range, to: &interview)
+      }
+      if let section {
+        interviews[section].interview = interview
+      } else {
+        interviews.append((interview, nil))
+      }
+    }
+    var days = Set(interviews.map(\.interview.date))
+    for entry in application.entries where entry.key == .interview {
+      guard entry.interview == nil, days.insert(entry.date).inserted else { continue }
+      interviews.append(
+        (
+          Interview(date: entry.date, time: entry.time, title: entry.value, range: entry.range), nil
+        ))
+    }
+    let order = interviews.indices.sorted {
+      (interviews[$0].interview.date, interviews[$0].interview.range.lowerBound)
+        < (interviews[$1].interview.date, interviews[$1].interview.range.lowerBound)
+    }
+    application.interviews = order.map { interviews[$0].interview }
+    var positions: [Int: Int] = [:]
+    for (position, index) in order.enumerated() {
+      if let section = interviews[index].section { positions[section] = position }
+    }
+    for index in application.entries.indices {
+      application.entries[index].interview = application.entries[index].interview.flatMap {
+        positions[$0]
+      }
+    }
+  }
+
+  private mutating func add(
+    _ text: PersonText, at range: Range<Int>, to interview: inout Interview
+  ) {
+    let contacts = application.people.indices.filter { application.people[$0].isContact }
+    let id = introduce(text.name, at: range)
+    application.people[id].isInterviewer = true
+    application.people[id].title = application.people[id].title ?? text.title
+    application.people[id].email = application.people[id].email ?? text.email
+    application.people[id].phone = application.people[id].phone ?? text.phone
+    if !application.people[id].isContact {
+      let folded = foldedName(text.name)
+      let near = contacts.first {
+        (1...2).contains(
+          Spelling.distance(folded, foldedName(application.people[$0].name), limit: 2) ?? 0)
+      }
+      if let near {
+        report(
+          .personUnknown(name: text.name, nearest: application.people[near].name), text.name, range)
+      }
+    }
+    if !interview.interviewers.contains(where: { $0.person == id }) {
+      interview.interviewers.append(Interview.Interviewer(person: id, range: range))
+    }
+  }
+
+  // MARK: Names in facts
+
+  mutating func resolveContacts(
+    _ mentions: FrontMatterMentions, _ entries: [(entry: Int, name: String)]
+  ) {
+    if let contact = mentions.contact {
+      application.contact = Written(introduce(contact.value, at: contact.range), contact.range)
+    }
+    for (index, value) in entries {
+      let name = PeopleList(value, endsAtPreposition: true).pieces.first?.name ?? value
+      let id = introduce(name, at: application.entries[index].range)
+      application.entries[index].detail = .people([id], everyone: false)
+    }
+    dropCancelled()
+  }
+
+  /// A cancelled interview counts for nothing; what has a date of its own stays.
+  private mutating func dropCancelled() {
+    guard application.interviews.contains(where: \.isCancelled) else { return }
+    let isDropped = { (entry: Entry, interviews: [Interview]) in
+      !entry.isDateWritten && entry.interview.map { interviews[$0].isCancelled } ?? false
+    }
+    let interviews = application.interviews
+    let dropped = Set(application.entries.filter { isDropped($0, interviews) }.map(\.range))
+    application.entries.removeAll { dropped.contains($0.range) }
+    application.promises.removeAll { dropped.contains($0.range) }
+  }
+
+  mutating func resolvePeopleOfEntries() {
+    let thanked = application.people.indices.filter {
+      application.people[$0].isContact || application.people[$0].isInterviewer
+    }
+    let vouching = application.people.indices.filter { application.people[$0].isReference }
+    for index in application.entries.indices {
+      switch application.entries[index].key {
+      case .thankYou:
+        resolve(index, among: thanked) { application, entry in
+          var met: [Person.ID] = []
+          for interview in application.interviews
+          where !interview.isCancelled && interview.date <= entry.date {
+            for interviewer in interview.interviewers where !met.contains(interviewer.person) {
+              met.append(interviewer.person)
+            }
+          }
+          return met
+        }
+      case .briefed:
+        resolve(index, among: vouching) { application, _ in application.references.map(\.person) }
+      case .referenceContacted:
+        resolve(index, among: vouching) { application, _ in application.references.map(\.person) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func resolve(
+    _ index: Int, among candidates: [Person.ID],
+    everyone: (Application, Entry) -> [Person.ID]
+  ) {
+    let entry = application.entries[index]
+    let list = PeopleList(entry.value, endsAtPreposition: false)
+    guard !list.isEveryone else {
+      application.entries[index].detail = .people(everyone(application, entry), everyone: true)
+      return
+    }
+    var people: [Person.ID] = []
+    var hasNamed = false
+    pieces: for piece in list.pieces {
+      switch match(piece.name, among: candidates) {
+      case .one(let id):
+        hasNamed = true
+        if !people.contains(id) { people.append(id) }
+      case .several(let names):
+        hasNamed = true
+        report(.personAmbiguous(name: piece.name, candidates: names), piece.name, entry.range)
+      case .nobody(let nearest):
+        if hasNamed, piece.startsInLowerCase { break pieces }
+        report(.personUnknown(name: piece.name, nearest: nearest), piece.name, entry.range)
+      }
+    }
+    application.entries[index].detail = .people(people, everyone: false)
+  }
+
+  // MARK: Promises
+
+  /// `Kept` keeps the open promise whose text contains its own or is contained in it, else the only
+  /// open one; of the promises made by that day.
+  mutating func matchKeptPromises() {
+    let kept = application.entries.indices.filter { application.entries[$0].key == .kept }
+    let order = kept.sorted {
+      (application.entries[$0].date, $0) < (application.entries[$1].date, $1)
+    }
+    for index in order {
+      let entry = application.entries[index]
+      let text = foldedName(entry.value)
+      let open = application.promises.indices.filter {
+        let promise = application.promises[$0]
+        return !promise.isChecked && promise.kept == nil && promise.date <= entry.date
+      }
+      let fitting = open.filter {
+        let promised = foldedName(application.promises[$0].text)
+        return text.isEmpty || promised.contains(text) || text.contains(promised)
+      }
+      if fitting.count == 1 {
+        application.promises[fitting[0]].kept = entry.date
+      } else if fitting.isEmpty, open.count == 1 {
+        application.promises[open[0]].kept = entry.date
+      } else {
+        application.faults.append(
+          Fault(.promiseUnclear(text: entry.value, fitting: fitting.count), entry.range))
+      }
+    }
+  }
+}

@@ -1,0 +1,213 @@
+internal import Syntax
+
+/// People as they are written in a list item or in a value: names, titles, addresses.
+struct PersonText {
+  var name = ""
+  var title: String?
+  var email: String?
+  var phone: String?
+  var link: String?
+  var notes: [String] = []
+
+  /// Reads `Name, Title <email>, phone` as an item of `Contacts` holds it.
+  init(item: ListItem) {
+    let text = item.markdown.text
+    var bytes: [UInt8] = []
+    var cursor = item.content.lowerBound
+    for link in item.markdown.links[item.block.links] {
+      if link.address.hasPrefix("mailto:") {
+        email = email ?? String(link.address.dropFirst("mailto:".count))
+      } else {
+        self.link = self.link ?? link.address
+      }
+      bytes += text[cursor..<max(cursor, link.text.lowerBound)]
+      // A link's text stays only where the item begins with it.
+      cursor = link.text.lowerBound <= item.content.lowerBound ? cursor : link.text.upperBound
+      cursor = max(cursor, item.content.lowerBound)
+    }
+    bytes += text[min(cursor, item.content.upperBound)..<item.content.upperBound]
+    takeAddresses(from: &bytes)
+    var pieces = Self.pieces(of: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    guard !pieces.isEmpty else {
+      name = email ?? ""
+      return
+    }
+    (name, title) = Self.splittingTitle(pieces.removeFirst())
+    for piece in pieces {
+      if phone == nil, Self.isPhone(piece) {
+        phone = piece
+      } else if title == nil {
+        title = piece
+      } else {
+        notes.append(piece)
+      }
+    }
+  }
+
+  private mutating func takeAddresses(from bytes: inout [UInt8]) {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == 0x77 })
+    else { return }
+    let isEdge = { (byte: UInt8) in byte.isBlank || byte == .comma || "<>()|;".utf8.contains(byte) }
+    var kept: [UInt8] = []
+    var cursor = 0
+    while cursor < bytes.count {
+      guard !isEdge(bytes[cursor]) else {
+        kept.append(bytes[cursor])
+        cursor += 1
+        continue
+      }
+      var end = cursor
+      while end < bytes.count, !isEdge(bytes[end]) { end += 1 }
+      var word = bytes[cursor..<end]
+      while let last = word.last, ".:".utf8.contains(last) { word.removeLast() }
+      let string = String(decoding: word, as: UTF8.self)
+      if Self.isWebAddress(string) {
+        link = link ?? string
+      } else if Self.isEmail(string) {
+        email = email ?? (string.hasPrefix("mailto:") ? String(string.dropFirst(7)) : string)
+      } else {
+        kept += bytes[cursor..<end]
+      }
+      cursor = end
+    }
+    bytes = kept.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+  }
+
+  private static func isEmail(_ word: String) -> Bool {
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
+  }
+
+  private static func isWebAddress(_ word: String) -> Bool {
+    let folded = word.lowercased()
+    return ["http://", "https://", "www."].contains { folded.hasPrefix($0) }
+  }
+
+  private static func isPhone(_ piece: String) -> Bool {
+    let allowed = piece.utf8.allSatisfy { $0.isASCIIDigit || " +-()./".utf8.contains($0) }
+    return allowed && piece.utf8.count(where: \.isASCIIDigit) >= 6
+  }
+
+  /// Splits at commas outside parentheses, and at ` — `, ` – `, ` - ` and ` | `.
+  private static func pieces(of bytes: [UInt8]) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    var depth = 0
+    var cursor = 0
+    func add(_ end: Int) {
+      let piece = bytes.trimmingBlanks(start..<end)
+      if !piece.isEmpty, !(bytes[piece].elementsEqual("()".utf8)) { pieces.append(piece) }
+    }
+    while cursor < bytes.count {
+      switch bytes[cursor] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth = max(0, depth - 1)
+      case .comma where depth == 0:
+        add(cursor)
+        start = cursor + 1
+      case .space where depth == 0:
+        let end = separatorEnd(in: bytes, after: cursor + 1)
+        if let end, end < bytes.count, bytes[end] == .space {
+          add(cursor)
+          start = end
+          cursor = end - 1
+        }
+      default: break
+      }
+      cursor += 1
+    }
+    add(bytes.count)
+    return pieces
+  }
+
+  private static func separatorEnd(in bytes: [UInt8], after start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    if bytes[start] == .hyphen || bytes[start] == UInt8(ascii: "|") { return start + 1 }
+    guard start + 2 < bytes.count, bytes[start] == 0xE2, bytes[start + 1] == 0x80,
+      bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94
+    else { return nil }
+    return start + 3
+  }
+
+  /// `Dana Whitfield (Engineering Manager)`.
+  static func splittingTitle(_ text: String) -> (name: String, title: String?) {
+    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close
+    else { return (text, nil) }
+    let name = trimmingSpaces(String(text[..<open]))
+    let title = trimmingSpaces(String(text[text.index(after: open)..<close]))
+    return name.isEmpty ? (text, nil) : (name, title.isEmpty ? nil : title)
+  }
+}
+
+/// A value that lists people: `Dana Whitfield (Engineering Manager), Priya Raman by email`.
+struct PeopleList {
+  struct Piece {
+    let name: String
+    let title: String?
+    let startsInLowerCase: Bool
+  }
+
+  private(set) var pieces: [Piece] = []
+
+  /// - Parameter endsAtPreposition: Whether a piece that begins with `on`, `in`, `at`, `over` or
+  ///   `from` ends the people; `by` and `via` always do.
+  init(_ value: String, endsAtPreposition: Bool) {
+    let bytes = Array(value.utf8)
+    var start = 0
+    var depth = 0
+    var cursor = 0
+    var isAtEnd = false
+
+    func wordEnd(_ index: Int) -> Int {
+      var end = index
+      while end < bytes.count, bytes[end].isWordByte || bytes[end] == .hyphen { end += 1 }
+      return end
+    }
+    func add(upTo end: Int) {
+      let range = bytes.trimmingBlanks(start..<end)
+      guard !range.isEmpty, !isAtEnd else { return }
+      let first = bytes[range.lowerBound..<wordEnd(range.lowerBound)]
+      if endsAtPreposition,
+        ["on", "in", "at", "over", "from"].contains(foldedKey(first))
+      {
+        isAtEnd = true
+        return
+      }
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      let (name, title) = PersonText.splittingTitle(text)
+      pieces.append(
+        Piece(name: name, title: title, startsInLowerCase: text.first?.isLowercase ?? false))
+    }
+
+    while cursor < bytes.count, !isAtEnd {
+      let byte = bytes[cursor]
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+      let startsWord = cursor == 0 || !(bytes[cursor - 1].isWordByte || bytes[cursor - 1] == .hyphen)
+      if depth == 0, byte == .comma || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&") {
+        add(upTo: cursor)
+        start = cursor + 1
+      } else if depth == 0, startsWord, byte.isASCIILetter {
+        let end = wordEnd(cursor)
+        switch foldedKey(bytes[cursor..<end]) {
+        case "and" where cursor > 0 && end < bytes.count && bytes[end] == .space:
+          add(upTo: cursor)
+          start = end
+        case "by", "via":
+          add(upTo: cursor)
+          isAtEnd = true
+        default: break
+        }
+        cursor = end
+        continue
+      }
+      cursor += 1
+    }
+    add(upTo: bytes.count)
+  }
+
+  /// Nobody is named, or everyone is meant.
+  var isEveryone: Bool {
+    pieces.isEmpty || pieces.contains { ["everyone", "all", "panel"].contains(foldedKey($0.name)) }
+  }
+}

@@ -1,0 +1,128 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Files that are either the old text or the new one, whole, whatever happens in between.
+public enum AtomicFile {
+  /// - Returns: nil where there is no such file.
+  public static func readIfPresent(_ path: String) throws(StoreError) -> [UInt8]? {
+    access(path, F_OK) == 0 ? try read(path, shownAs: path, limit: .max) : nil
+  }
+
+  /// Reads a regular file; a pipe or a device cannot stall it.
+  static func read(
+    _ path: String, shownAs shown: String, limit: Int
+  ) throws(StoreError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(shown, .read) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(shown, .read) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw StoreError(shown, .read, "it is not a plain file")
+    }
+    var bytes: [UInt8] = []
+    // One byte more shows the end of a file without another call, and a file that grows is read on.
+    var wanted = min(limit, Int(status.st_size) + 1)
+    while bytes.count < limit {
+      var failed = false
+      let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        var result = systemRead(descriptor, buffer.baseAddress, wanted)
+        while result < 0, errno == EINTR {
+          result = systemRead(descriptor, buffer.baseAddress, wanted)
+        }
+        failed = result < 0
+        count = max(0, result)
+      }
+      if failed { throw .system(shown, .read) }
+      if chunk.isEmpty { break }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count == Int(status.st_size), bytes.count < wanted { break }
+      wanted = min(limit - bytes.count, 64 * 1024)
+    }
+    return bytes
+  }
+
+  /// Writes beside the file, flushes to disk, and renames. Permissions and owner are kept; a link
+  /// stays one, and what it leads to is written.
+  ///
+  /// - Throws: `StoreError`; then the old file is intact.
+  public static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    let target = realPath(path) ?? path
+    var old = stat()
+    let isReplacing = stat(target, &old) == 0
+    if isReplacing, old.st_mode & S_IFMT != S_IFREG {
+      throw StoreError(path, .write, "it is not a plain file")
+    }
+    if isReplacing, access(target, W_OK) != 0 { throw .system(path, .write) }
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { String(target[..<$0]) } ?? "."
+    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
+    var template = Array("\(folder)/.\(name.prefix(100)).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw .system(path, .write) }
+    let temporary = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+    var isOpen = true
+    func fail() -> StoreError {
+      let error = StoreError.system(path, .write)
+      if isOpen { close(descriptor) }
+      unlink(temporary)
+      return error
+    }
+    if isReplacing {
+      if fchown(descriptor, old.st_uid, old.st_gid) != 0, errno != EPERM { throw fail() }
+      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw fail() }
+    } else {
+      guard fchmod(descriptor, newFileMode(in: folder)) == 0 else { throw fail() }
+    }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw fail() }
+      offset += count
+    }
+    guard fsync(descriptor) == 0 else { throw fail() }
+    isOpen = false
+    guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
+    let directory = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if directory >= 0 {
+      fsync(directory)
+      close(directory)
+    }
+  }
+
+  /// As the user's mask has it; private in a private folder.
+  private static func newFileMode(in folder: String) -> mode_t {
+    var status = stat()
+    if stat(folder.isEmpty ? "/" : folder, &status) == 0, status.st_mode & 0o077 == 0 {
+      return 0o600
+    }
+    let mask = umask(0)
+    umask(mask)
+    return 0o666 & ~mask
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+// `read` and `write` are also names of this module's own functions.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+  -> Int
+{
+  read(descriptor, buffer, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}

@@ -1,0 +1,122 @@
+public import FollowUp
+public import Journal
+public import Syntax
+
+/// A journal as it was read from disk: what the rules look at, and what could not be read.
+public struct LoadedJournal: Sendable {
+  public let folder: JournalFolder
+  public let configuration: Configuration
+  /// In path order.
+  public let applications: [Application]
+  /// About notes, the configuration, and files that could not be read.
+  public let findings: [Finding]
+  /// By path, for showing the lines that findings are about.
+  public let sources: [String: SourceText]
+  /// Whether the file system kept something back: a reason to end with status 3.
+  public let hasUnreadFiles: Bool
+
+  /// - Throws: `LoadError` where the configuration cannot be read at all.
+  public init(_ folder: JournalFolder) throws(LoadError) {
+    self.folder = folder
+    var sources: [String: SourceText] = [:]
+    var configuration = try Self.configuration(of: folder, &sources)
+    let hasConfiguration = sources[Configuration.fileName] != nil
+    for calendar in configuration.calendarFiles {
+      do {
+        configuration.addHolidays(try CalendarFile.days(in: try folder.read(calendar.value)))
+      } catch let fault as CalendarFault {
+        configuration.reportCalendar(calendar, reason: "line \(fault.line): \(fault.reason)")
+      } catch {
+        configuration.reportCalendar(calendar, reason: (error as? StoreError)?.reason ?? "unreadable")
+      }
+    }
+    self.configuration = configuration
+    self.hasConfiguration = hasConfiguration
+    let policy = configuration.policy
+
+    let listing = folder.files(
+      excluding: configuration.exclude.map(Glob.init), agendaFile: configuration.agendaFile)
+    var findings = configuration.findings
+    var applications: [Application] = []
+    var hasUnreadFiles = !listing.unreadable.isEmpty
+    func report(_ path: String, _ source: SourceText?, _ faults: [Fault]) {
+      findings += Finding.findings(file: path, source: source, faults: faults, policy: policy)
+    }
+    for (path, reason) in listing.unreadable {
+      report(path, nil, [Fault(.unreadable(.unreadable(reason: reason)), nil)])
+    }
+    for (path, slug) in Self.slugs(of: listing.paths) {
+      do {
+        let source = try SourceText(try folder.read(path))
+        sources[path] = source
+        switch try Reading(file: path, slug: slug, source: source) {
+        case .application(let application): applications.append(application)
+        case .note(let source, let faults): report(path, source, faults)
+        }
+      } catch let fault as TextFault {
+        report(path, nil, [Fault(.unreadable(fault), nil)])
+      } catch {
+        hasUnreadFiles = true
+        let reason = (error as? StoreError)?.reason ?? "unknown"
+        report(path, nil, [Fault(.unreadable(.unreadable(reason: reason)), nil)])
+      }
+    }
+    self.applications = applications
+    self.findings = findings
+    self.sources = sources
+    self.hasUnreadFiles = hasUnreadFiles
+  }
+
+  private let hasConfiguration: Bool
+
+  /// The assessment of the whole journal on a day.
+  public func assessment(on today: CivilDate) -> Assessment {
+    let search = Search(
+      applications, today: today, policy: configuration.policy,
+      configurationFile: hasConfiguration ? Configuration.fileName : nil)
+    return Assessment(search, others: findings)
+  }
+
+  private static func configuration(
+    of folder: JournalFolder, _ sources: inout [String: SourceText]
+  ) throws(LoadError) -> Configuration {
+    let bytes: [UInt8]?
+    do {
+      bytes = try folder.readConfiguration()
+    } catch {
+      throw LoadError(message: error.message)
+    }
+    guard let bytes else { return Configuration() }
+    let source: SourceText
+    do {
+      source = try SourceText(bytes)
+    } catch {
+      throw LoadError(message: "\(Configuration.fileName) is too large or is not UTF-8 text")
+    }
+    sources[Configuration.fileName] = source
+    do {
+      return try Configuration(source)
+    } catch {
+      let place = source.position(at: error.offset)
+      throw LoadError(
+        message: "\(Configuration.fileName):\(place.line):\(place.column): \(error.reason); "
+          + "correct it, or move the file away to use the defaults")
+    }
+  }
+
+  /// Paths without their extension. Where two would be the same, the second keeps it.
+  private static func slugs(of paths: [String]) -> [(path: String, slug: String)] {
+    var taken: Set<String> = []
+    return paths.map { path in
+      let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+      let slug = String(path[..<dot])
+      return (path, taken.insert(slug).inserted ? slug : path)
+    }
+  }
+}
+
+/// Why a journal cannot be loaded at all.
+public struct LoadError: Error, Sendable {
+  /// A sentence for people.
+  public let message: String
+}

@@ -1,0 +1,123 @@
+/// Why a file's bytes cannot be read as text.
+public enum TextFault: Error, Equatable, Sendable {
+  case tooLarge(limit: Int)
+  case notUTF8
+  case tooDeep(limit: Int)
+  case tooManyImages(limit: Int)
+  /// The file system's own reason.
+  case unreadable(reason: String)
+}
+
+/// A text file as it stands on disk, with the offsets of its lines.
+///
+/// Offsets count UTF-8 bytes from the first byte after a byte order mark.
+public struct SourceText: Sendable {
+  /// The largest file that is read, in bytes.
+  public static let sizeLimit = 256 * 1024
+
+  public let bytes: [UInt8]
+  /// Whether the file began with a byte order mark, which `bytes` leaves out.
+  public let hasByteOrderMark: Bool
+  private let lineStarts: [Int]
+
+  /// - Throws: `TextFault` for a file that is too large or is not UTF-8.
+  public init(_ contents: [UInt8]) throws(TextFault) {
+    guard contents.count <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
+    guard String(validating: contents, as: UTF8.self) != nil else { throw .notUTF8 }
+    hasByteOrderMark = contents.starts(with: [0xEF, 0xBB, 0xBF])
+    bytes = hasByteOrderMark ? Array(contents.dropFirst(3)) : contents
+    var starts = [0]
+    starts.reserveCapacity(bytes.count / 32 + 1)
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] == .newline { starts.append(index + 1) }
+    }
+    lineStarts = starts
+  }
+
+  public init(_ text: String) throws(TextFault) {
+    try self.init(Array(text.utf8))
+  }
+
+  public var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line without its end. Lines count from 1; one beyond the text is empty.
+  public func line(_ number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return start..<end
+  }
+
+  /// A line without the blanks at its ends: what a finding about the whole line underlines.
+  public func content(ofLine number: Int) -> Range<Int> {
+    bytes.trimmingBlanks(line(number))
+  }
+
+  /// The number, from 1, of the line that holds a byte offset.
+  public func lineNumber(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// Where an offset lies, in the columns that JSON, SARIF and LSP count: UTF-16 units from 1.
+  public func position(at offset: Int) -> SourcePosition {
+    let number = lineNumber(at: offset)
+    var column = 1
+    for byte in bytes[lineStarts[number - 1]..<min(offset, bytes.count)] {
+      // Each scalar's first byte counts once, and twice where UTF-16 needs two units.
+      if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
+    }
+    return SourcePosition(line: number, column: column)
+  }
+
+  public func span(of range: Range<Int>) -> SourceSpan {
+    SourceSpan(start: position(at: range.lowerBound), end: position(at: range.upperBound))
+  }
+
+  public func string(in range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The first place of `needle` inside `range`, byte for byte.
+  public func find(_ needle: String, in range: Range<Int>) -> Range<Int>? {
+    let needle = Array(needle.utf8)
+    guard let first = needle.first, needle.count <= range.count else { return nil }
+    for start in range.lowerBound...(range.upperBound - needle.count)
+    where bytes[start] == first && bytes[start..<start + needle.count].elementsEqual(needle) {
+      return start..<start + needle.count
+    }
+    return nil
+  }
+}
+
+/// A line, and a column in UTF-16 units, both from 1.
+public struct SourcePosition: Hashable, Comparable, Sendable {
+  public let line: Int
+  public let column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A stretch of text; its end is exclusive.
+public struct SourceSpan: Hashable, Sendable {
+  public let start: SourcePosition
+  public let end: SourcePosition
+
+  public init(start: SourcePosition, end: SourcePosition) {
+    self.start = start
+    self.end = end
+  }
+}

@@ -1,0 +1,63 @@
+/// Near misses: how far one written word is from another.
+public enum Spelling {
+  /// Edits between two words, where an edit inserts, deletes or replaces a character, or swaps two
+  /// neighbours. Case counts: fold it first.
+  ///
+  /// - Returns: The number of edits, or nil where there are more than `limit`.
+  public static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
+    let left = Array(left.unicodeScalars)
+    let right = Array(right.unicodeScalars)
+    guard abs(left.count - right.count) <= limit else { return nil }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      current.reserveCapacity(right.count + 1)
+      for column in right.indices {
+        var edits = min(
+          last[column + 1] + 1, current[column] + 1,
+          last[column] + (left[row] == right[column] ? 0 : 1))
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          edits = min(edits, beforeLast[column - 1] + 1)
+        }
+        current.append(edits)
+      }
+      if current.allSatisfy({ $0 > limit }) { return nil }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count] <= limit ? last[right.count] : nil
+  }
+
+  /// The candidate with the fewest edits, the first of equals; nil where none is close enough to
+  /// be what was meant.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    var limit = max(2, word.unicodeScalars.count / 3)
+    var nearest: String?
+    for candidate in candidates {
+      guard let edits = distance(word.lowercased(), candidate.lowercased(), limit: limit),
+        edits < max(word.unicodeScalars.count, 2)
+      else { continue }
+      nearest = candidate
+      limit = edits - 1
+      if limit < 0 { break }
+    }
+    return nearest
+  }
+}
+
+/// Folding for words with a fixed meaning: case does not matter, and `-`, `_` and space are one.
+public func foldedKey(_ bytes: some Sequence<UInt8>) -> String {
+  var folded: [UInt8] = []
+  for byte in bytes {
+    switch byte {
+    case .hyphen, UInt8(ascii: "_"), .space, .tab:
+      if let last = folded.last, last != .hyphen { folded.append(.hyphen) }
+    default: folded.append(byte.asciiLowercased)
+    }
+  }
+  while folded.last == .hyphen { folded.removeLast() }
+  return String(decoding: folded, as: UTF8.self)
+}
+
+public func foldedKey(_ text: String) -> String { foldedKey(text.utf8) }

@@ -1,0 +1,64 @@
+/// Text from files, made harmless for the place where it is shown.
+enum Escaping {
+  /// For a terminal: controls, and the marks that turn the direction of text, are spelled out.
+  static func terminal(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isControl(scalar) {
+        safe.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      } else {
+        safe.append(scalar)
+      }
+    }
+    return String(safe)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// For running text in Markdown: no character of it is markup.
+  static func markdown(_ text: String) -> String {
+    var safe = ""
+    for scalar in terminal(text).unicodeScalars {
+      if "\\`*_[]<>&#|~!".unicodeScalars.contains(scalar) { safe += "\\" }
+      safe.unicodeScalars.append(scalar)
+    }
+    return safe
+  }
+
+  /// For the destination of a Markdown link: a path, its characters encoded where they must be.
+  static func linkDestination(_ path: String) -> String {
+    var safe = ""
+    for byte in path.utf8 {
+      let isPlain =
+        byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+        || "-._~/".utf8.contains(byte)
+      if isPlain {
+        safe.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        safe += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return safe
+  }
+
+  /// For an HTML comment: nothing in it ends the comment or begins another.
+  static func comment(_ text: String) -> String {
+    var safe = ""
+    var previous: Unicode.Scalar?
+    for scalar in terminal(text).unicodeScalars {
+      switch scalar {
+      case "%", "<", ">": safe += "%" + String(scalar.value, radix: 16, uppercase: true)
+      case "-" where previous == "-": safe += "%2D"
+      default: safe.unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    return safe
+  }
+}

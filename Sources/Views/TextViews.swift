@@ -1,0 +1,234 @@
+public import FollowUp
+internal import Journal
+public import Syntax
+
+/// What commands print for people.
+public struct TextViews {
+  private let style: Style
+
+  public init(_ style: Style) { self.style = style }
+
+  private func safe(_ text: String) -> String { Escaping.terminal(text) }
+
+  // MARK: agenda
+
+  public func agenda(_ agenda: Agenda) -> String {
+    var text = ""
+    func section(_ title: String, _ color: Style.Color, _ lines: [String]) {
+      guard !lines.isEmpty else { return }
+      text += style(style(title, .bold), color) + "\n" + lines.joined(separator: "\n") + "\n\n"
+    }
+    if !agenda.unread.isEmpty {
+      text += "Not complete: \(safe(agenda.unread.joined(separator: ", "))) could not be read.\n\n"
+    }
+    if agenda.assessment.search.standings.isEmpty {
+      text +=
+        "No applications yet. Put one Markdown file each into this folder;"
+        + " it begins with\n\n  ---\n  company: Acme\n  role: Baker\n  ---\n\n"
+    } else if agenda.isEmpty {
+      text += "Nothing is due.\n\n"
+    }
+    section("Overdue", .red, agenda.overdue.map { duty($0, agenda) })
+    section("Today", .green, agenda.today.map { duty($0, agenda) })
+    section("Coming up", .blue, agenda.comingUp.map { duty($0, agenda) })
+    section("Quiet", .dim, agenda.quiet.map(quiet))
+    section(
+      "Stuck", .yellow,
+      agenda.stuck.map {
+        "  \(safe($0.application.companyName)): \($0.status.rawValue), and nothing to do or to wait for"
+      })
+    section("Record", .dim, agenda.record.map { record($0, agenda) })
+    return text + summary(agenda) + "\n"
+  }
+
+  private func duty(_ duty: Duty, _ agenda: Agenda) -> String {
+    let wording = agenda.assessment.wording(of: duty)
+    let application = agenda.assessment.application(of: duty)
+    let place = "\(application.file):\(agenda.assessment.line(of: duty))"
+    return "  \(safe(wording.title)) — \(style(safe(application.companyName), .bold))\n"
+      + "    \(Agenda.window(duty)); \(safe(wording.reason))\n"
+      + "    \(style(safe(place), .dim))"
+  }
+
+  private func record(_ duty: Duty, _ agenda: Agenda) -> String {
+    let wording = agenda.assessment.wording(of: duty)
+    let company = agenda.assessment.application(of: duty).companyName
+    return "  \(state(duty)): \(safe(wording.title)) — \(safe(company)), "
+      + "\(Agenda.window(duty)); \(safe(wording.reason))"
+  }
+
+  private func state(_ duty: Duty) -> String {
+    let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
+    return duty.state.rawValue + day + (duty.state == .done && !duty.isOnTime ? ", late" : "")
+  }
+
+  private func quiet(_ quiet: Agenda.Quiet) -> String {
+    let signs = quiet.signs.map {
+      "; \(safe($0.reference)) was contacted on \($0.date.forPeople): things move"
+    }
+    return "  \(safe(quiet.standing.application.companyName)): do not write before "
+      + "\(quiet.spell.until.forPeople); last word on \(quiet.spell.since.forPeople)"
+      + signs.joined()
+  }
+
+  private func summary(_ agenda: Agenda) -> String {
+    let findings = agenda.assessment.findings
+    let counts = Severity.allCases.reversed().compactMap { severity in
+      Self.count(findings.count { $0.severity == severity }, severity.rawValue)
+    }
+    if counts.isEmpty { return "No warnings." }
+    return counts.joined(separator: ", ") + "; `jobjournal lint` shows them."
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String? {
+    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  // MARK: lint
+
+  /// - Parameter sources: By file, for the lines that are shown.
+  public func findings(_ findings: [Finding], sources: [String: SourceText]) -> String {
+    var text = ""
+    for finding in findings {
+      let color: Style.Color =
+        switch finding.severity {
+        case .error: .red
+        case .warning: .yellow
+        case .hint: .blue
+        }
+      text +=
+        style(finding.severity.rawValue, color) + "[\(finding.rule.rawValue)]: "
+        + style(safe(finding.message), .bold) + "\n"
+      let file = finding.file.map(safe) ?? "the journal"
+      if let span = finding.span {
+        text += style("  --> ", .blue) + "\(file):\(span.start.line):\(span.start.column)\n"
+        if let source = finding.file.flatMap({ sources[$0] }) {
+          text += excerpt(of: source, span, color)
+        }
+      } else {
+        text += style("  --> ", .blue) + "\(file)\n"
+      }
+      text += style("   = ", .blue) + "help: \(safe(finding.help))\n\n"
+    }
+    let counts = Severity.allCases.reversed().compactMap { severity in
+      Self.count(findings.count { $0.severity == severity }, severity.rawValue)
+    }
+    return text + (counts.isEmpty ? "Nothing to report." : counts.joined(separator: ", ") + ".")
+      + "\n"
+  }
+
+  /// The line, and a mark below what is meant.
+  private func excerpt(of source: SourceText, _ span: SourceSpan, _ color: Style.Color) -> String {
+    let range = source.line(span.start.line)
+    let line = source.string(in: range)
+    guard !line.allSatisfy(\.isWhitespace) else { return "" }
+    var lead = ""
+    var marked = ""
+    var column = 1
+    for scalar in line.unicodeScalars {
+      let isMarked =
+        column >= span.start.column && (span.end.line > span.start.line || column < span.end.column)
+      let shown = Escaping.terminal(scalar == "\t" ? "    " : String(scalar))
+      let width = TerminalWidth.columns(of: shown)
+      if column < span.start.column {
+        lead += String(repeating: " ", count: width)
+      } else if isMarked {
+        marked += String(repeating: "^", count: width)
+      }
+      column += scalar.value > 0xFFFF ? 2 : 1
+    }
+    let number = String(span.start.line)
+    let gutter = String(repeating: " ", count: number.count)
+    let shown = safe(line.split(separator: "\t", omittingEmptySubsequences: false)
+      .joined(separator: "    "))
+    return "\(style(" \(number) |", .blue)) \(shown)\n"
+      + "\(style(" \(gutter) |", .blue)) \(lead)\(style(marked.isEmpty ? "^" : marked, color))\n"
+  }
+
+  // MARK: list and show
+
+  public func list(_ standings: [Standing], _ assessment: Assessment) -> String {
+    var text = ""
+    for status in Status.allCases {
+      let group = standings.filter { $0.status == status }
+      guard !group.isEmpty else { continue }
+      text += style(status.rawValue, .bold) + "\n"
+      let names = group.map { "\($0.application.companyName), \($0.application.role?.value ?? "?")" }
+      let width = min(48, names.map { TerminalWidth.columns(of: safe($0)) }.max() ?? 0)
+      for (standing, name) in zip(group, names) {
+        let next = assessment.duties.first {
+          $0.application == standing.index && $0.isPending
+        }
+        let padding = max(0, width - TerminalWidth.columns(of: safe(name)))
+        let duty = next.map {
+          let title = assessment.wording(of: $0).title
+          return "  by \($0.due.forPeople)  \(safe(title))"
+        }
+        text += "  \(safe(name))"
+        if let duty { text += String(repeating: " ", count: padding) + duty }
+        text += "\n"
+      }
+    }
+    return text.isEmpty ? "No applications.\n" : text
+  }
+
+  /// One application's whole record, in the order of time.
+  public func show(_ standing: Standing, _ assessment: Assessment) -> String {
+    let application = standing.application
+    let role = application.role.map { ", \($0.value)" } ?? ""
+    var text =
+      style(safe("\(application.companyName)\(role)"), .bold)
+      + "\n\(standing.status.rawValue), \(safe(application.file))\n"
+    if let contact = standing.contact {
+      let person = application.people[contact]
+      let details = [person.name, person.title, person.email, person.phone].compactMap { $0 }
+      text += "follow up with \(safe(details.joined(separator: ", ")))\n"
+    }
+    if let spell = assessment.quiet.first(where: { $0.application == standing.index }) {
+      text += "quiet until \(spell.until.forPeople)\n"
+    }
+    text += "\n"
+    for line in timeline(standing, assessment) {
+      text += "\(line.date.forPeople)  \(safe(line.text))\n"
+    }
+    let findings = assessment.findings.filter { $0.file == application.file }
+    if !findings.isEmpty {
+      text += "\n" + self.findings(findings, sources: [application.file: application.source])
+    }
+    return text
+  }
+
+  private func timeline(
+    _ standing: Standing, _ assessment: Assessment
+  ) -> [(date: CivilDate, text: String)] {
+    let application = standing.application
+    // Facts come before the duties of their day, in the order of the file.
+    var lines: [(date: CivilDate, rank: Int, text: String)] = []
+    for milestone in Milestone.allCases {
+      guard let written = application.milestones[milestone] else { continue }
+      lines.append((written.value, 0, milestone.key))
+    }
+    for interview in application.interviews {
+      let names = interview.interviewers.map { application.people[$0.person].name }
+      var parts = ["interview"]
+      if let time = interview.time { parts.append("at \(time)") }
+      if !interview.title.isEmpty { parts.append("(\(interview.title))") }
+      if !names.isEmpty { parts.append("with \(names.joined(separator: ", "))") }
+      if interview.isCancelled { parts.append("— cancelled") }
+      lines.append((interview.date, 1, parts.joined(separator: " ")))
+    }
+    for entry in standing.entries where entry.key != .interview {
+      let value = entry.value.isEmpty ? "" : ": \(entry.value)"
+      lines.append((entry.date, 2, "\(entry.key.rawValue)\(value)"))
+    }
+    for duty in assessment.duties where duty.application == standing.index {
+      let title = assessment.wording(of: duty).title
+      lines.append(
+        (duty.fulfilled ?? duty.due, 3, "  [\(state(duty))] \(title); \(Agenda.window(duty))"))
+    }
+    return lines.enumerated()
+      .sorted { ($0.element.date, $0.element.rank, $0.offset)
+        < ($1.element.date, $1.element.rank, $1.offset) }
+      .map { (date: $0.element.date, text: $0.element.text) }
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+@main
+struct JobJournal: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jobjournal",
+    abstract: "Keeps track of what you owe whom while you look for work.",
+    discussion: """
+      A journal is a folder with one Markdown file per job application. The program reads it, \
+      applies the follow-up rules, and says what is due, whom to leave in peace, and what you \
+      forgot to ask. It sends nothing anywhere.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      AgendaCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
+    ],
+    defaultSubcommand: AgendaCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as Status {
+      Output.end(status.rawValue)
+    } catch let failure as Failure {
+      Output.error(failure.message)
+      Output.end(failure.status.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error).isSuccess
+      let message = fullMessage(for: error)
+      if isHelp { Output.print(message + "\n") } else { Output.error(message) }
+      Output.end(isHelp ? 0 : Status.usage.rawValue)
+    }
+  }
+}
+
+/// The exit statuses of every command.
+enum Status: Int32, Error {
+  /// `lint` found something at the given severity, or `agenda --check` a stale file.
+  case found = 1
+  /// Wrong usage, or a configuration that cannot be read at all.
+  case usage = 2
+  /// A file could not be read or written; everything else was done.
+  case unread = 3
+  /// Ambiguous, or something of the user's would be lost.
+  case refused = 4
+}
+
+/// A reason to stop, in a sentence.
+struct Failure: Error {
+  let message: String
+  let status: Status
+
+  init(_ message: String, _ status: Status = .usage) {
+    self.message = message
+    self.status = status
+  }
+}
+
+enum Output {
+  /// Results.
+  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Messages for people.
+  static func error(_ text: String) { write("\(text)\n", to: STDERR_FILENO) }
+
+  static func end(_ status: Int32) -> Never { exit(status) }
+
+  /// A reader that went away ends the program quietly.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        #else
+          let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+        #endif
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { exit(Status.unread.rawValue) }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import FollowUp
+import Store
+import Views
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Report what is missing, late or cannot be read.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  enum Threshold: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, hint, never
+
+    var severity: Severity? { Severity(rawValue: rawValue) }
+  }
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Files or folders below the journal; by default all of it.")
+  var paths: [String] = []
+
+  @Option(help: "text or json.")
+  var format: Format = .text
+
+  @Option(help: "The least severity that makes the exit status 1: error, warning, hint or never.")
+  var failOn: Threshold = .warning
+
+  @Option(parsing: .upToNextOption, help: "Only these rules.")
+  var rule: [String] = []
+
+  func run() throws {
+    let rules = try Set(rule.map(RulesCommand.name))
+    let today = try shared.day()
+    let journal = try shared.load()
+    let folders = try paths.map { path in
+      do {
+        return try journal.folder.relativePath(of: path)
+      } catch {
+        throw Failure((error as? StoreError)?.message ?? "\(path): not found")
+      }
+    }
+    let findings = journal.assessment(on: today).findings.filter { finding in
+      (rules.isEmpty || rules.contains(finding.rule))
+        && (folders.isEmpty
+          || folders.contains { finding.file == $0 || $0.isEmpty
+            || finding.file?.hasPrefix($0 + "/") ?? false })
+    }
+    switch format {
+    case .json: Output.print(JSONViews.findings(findings))
+    case .text:
+      Output.print(TextViews(shared.style).findings(findings, sources: journal.sources))
+    }
+    if journal.hasUnreadFiles { throw Status.unread }
+    if let least = failOn.severity, findings.contains(where: { $0.severity >= least }) {
+      throw Status.found
+    }
+  }
+}

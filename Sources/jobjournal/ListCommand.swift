@@ -1,0 +1,32 @@
+import ArgumentParser
+import FollowUp
+import Journal
+import Store
+import Views
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Applications by status, each with its next duty.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Part of a slug, company, role, tag or status.")
+  var query: String?
+
+  func run() throws {
+    let today = try shared.day()
+    let journal = try shared.load()
+    let assessment = journal.assessment(on: today)
+    let query = query?.lowercased()
+    let standings = assessment.search.standings.filter { standing in
+      guard let query else { return true }
+      let application = standing.application
+      let texts =
+        [application.slug, application.companyName, application.role?.value ?? ""]
+        + application.tags + [standing.status.rawValue]
+      return texts.contains { $0.lowercased().contains(query) }
+    }
+    Output.print(TextViews(shared.style).list(standings, assessment))
+    if journal.hasUnreadFiles { throw Status.unread }
+  }
+}

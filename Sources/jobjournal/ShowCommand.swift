@@ -1,0 +1,24 @@
+import ArgumentParser
+import FollowUp
+import Journal
+import Store
+import Views
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "One application's whole record, in the order of time.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "The slug, the file, or part of slug, company or role that only one has.")
+  var application: String
+
+  func run() throws {
+    let today = try shared.day()
+    let journal = try shared.load()
+    let assessment = journal.assessment(on: today)
+    let standing = try shared.application(application, in: assessment.search)
+    Output.print(TextViews(shared.style).show(standing, assessment))
+    if journal.hasUnreadFiles { throw Status.unread }
+  }
+}
