@@ -41,5 +41,25 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["FollowUp", "Journal", "Syntax"], path: "Tests/Support",
+      swiftSettings: settings),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "JournalTests", dependencies: ["FollowUp", "Journal", "Syntax", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FollowUpTests", dependencies: ["FollowUp", "Journal", "Syntax", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ViewsTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
+      swiftSettings: settings),
+    // Runs the built program as a person would.
+    .testTarget(
+      name: "CommandTests", dependencies: ["jobjournal"], swiftSettings: settings),
   ]
 )

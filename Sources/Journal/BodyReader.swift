@@ -252,7 +252,7 @@ struct BodyReader {
     guard item.depth == with.depth + 1, item.box != .empty else { return }
     let text = PersonText(item: item)
     if !text.name.isEmpty {
-      sections[with.section].with.append(Mention(text: text, range: range(of: item)))
+      sections[with.section].with.append(Mention(text: text, range: with.range))
     }
   }
 

@@ -134,7 +134,6 @@ package struct WrittenDate {
   /// Reads at exactly this place.
   package init?(in bytes: [UInt8], at start: Int, before end: Int? = nil) {
     let end = end ?? bytes.count
-    if start > 0, bytes[start - 1].isASCIIDigit { return nil }
     func number(_ from: Int, _ lengths: ClosedRange<Int>) -> (value: Int, end: Int)? {
       var value = 0
       var index = from
