@@ -1,6 +1,6 @@
 package import FollowUp
 package import Journal
-package import Syntax
+internal import Syntax
 
 /// A journal in memory: files by path, as the tests write them.
 package struct TestJournal {
@@ -25,14 +25,15 @@ package struct TestJournal {
     var applications: [Application] = []
     for (path, text) in files {
       let slug = String(path.prefix { $0 != "." })
-      do {
-        switch try Reading(file: path, slug: slug, source: SourceText(text)) {
-        case .application(let application): applications.append(application)
-        case .note(let source, let faults):
-          findings += Finding.findings(
-            file: path, source: source, faults: faults, policy: configuration.policy)
-        }
-      } catch let fault as TextFault {
+      let reading = Result { () throws(TextFault) in
+        try Reading(file: path, slug: slug, source: try SourceText(text))
+      }
+      switch reading {
+      case .success(.application(let application)): applications.append(application)
+      case .success(.note(let source, let faults)):
+        findings += Finding.findings(
+          file: path, source: source, faults: faults, policy: configuration.policy)
+      case .failure(let fault):
         findings += Finding.findings(
           file: path, source: nil, faults: [Fault(.unreadable(fault), nil)],
           policy: configuration.policy)
