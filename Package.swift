@@ -56,7 +56,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],
       swiftSettings: settings),
     .testTarget(
-      name: "ViewsTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
+      name: "ViewsTests",
+      dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
       swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(

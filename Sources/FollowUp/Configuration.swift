@@ -106,7 +106,9 @@ public struct Configuration: Sendable {
       for element in node.elements { readHoliday(element) }
     case "exclude":
       exclude = node.elements.compactMap { element in
-        if element.text == nil { reportValue(key, element, expected: "a pattern such as archive/**") }
+        if element.text == nil {
+          reportValue(key, element, expected: "a pattern such as archive/**")
+        }
         return element.text
       }
     case "agenda":

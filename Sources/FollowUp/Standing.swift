@@ -49,7 +49,9 @@ public struct Standing: Sendable {
       !interviews[$0].isCancelled && interviews[$0].date <= today
     }
     self.held = held
-    ahead = interviews.indices.filter { !interviews[$0].isCancelled && interviews[$0].date >= today }
+    ahead = interviews.indices.filter {
+      !interviews[$0].isCancelled && interviews[$0].date >= today
+    }
     var inbound = held.map { interviews[$0].date }
     for entry in counting {
       switch entry.key {

@@ -163,7 +163,9 @@ struct BodyReader {
     }
   }
 
-  private enum Detail { case title, email, phone, link, note, provided, briefed, contacted, willTell }
+  private enum Detail {
+    case title, email, phone, link, note, provided, briefed, contacted, willTell
+  }
 
   private static let contactDetails = KeyTable<Detail>([
     (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
@@ -264,7 +266,8 @@ struct BodyReader {
   ) -> Bool {
     guard let key = item.key.flatMap({ table[folded: $0] }) ?? bareKey(of: item, table) else {
       let isDated = item.date != nil
-      if let folded = item.key, section != nil || isDated, let nearest = table.nearMiss(of: folded) {
+      if let folded = item.key, section != nil || isDated, let nearest = table.nearMiss(of: folded)
+      {
         if let date = item.date, date.date == nil {
           reportDate(date, in: range(of: item))
         } else {
@@ -498,7 +501,8 @@ struct BodyReader {
     }
     register.introduce(
       sections: sections, mentions: mentions,
-      contactEntries: contactEntries.map { (register.application.entries[$0.entry].range, $0.name) })
+      contactEntries: contactEntries.map { (register.application.entries[$0.entry].range, $0.name) }
+    )
     register.addInterviews(sections, mentions)
     register.resolveContacts(mentions, contactEntries)
     register.resolvePeopleOfEntries()

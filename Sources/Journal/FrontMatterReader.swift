@@ -176,7 +176,8 @@ struct FrontMatterReader {
         return (date, time.time)
       }
     }
-    report(.dateInvalid(written: node.text ?? application.source.string(in: node.range)), node.range)
+    report(
+      .dateInvalid(written: node.text ?? application.source.string(in: node.range)), node.range)
     return nil
   }
 

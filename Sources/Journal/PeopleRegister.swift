@@ -95,7 +95,8 @@ struct PeopleRegister {
     var interviews: [(interview: Interview, section: Int?)] = []
     for (index, section) in sections.enumerated() {
       var interview = Interview(
-        date: section.heading.date, time: section.heading.time ?? section.time, title: section.heading.title,
+        date: section.heading.date, time: section.heading.time ?? section.time,
+        title: section.heading.title,
         range: section.range)
       interview.round = section.round
       interview.isCancelled = section.isCancelled

@@ -45,7 +45,8 @@ struct PersonText {
   }
 
   private mutating func takeAddresses(from bytes: inout [UInt8]) {
-    guard bytes.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == 0x77 })
+    guard
+      bytes.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == 0x77 })
     else { return }
     let isEdge = { (byte: UInt8) in byte.isBlank || byte == .comma || "<>()|;".utf8.contains(byte) }
     var kept: [UInt8] = []
@@ -183,7 +184,8 @@ struct PeopleList {
       let byte = bytes[cursor]
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
-      let startsWord = cursor == 0 || !(bytes[cursor - 1].isWordByte || bytes[cursor - 1] == .hyphen)
+      let startsWord =
+        cursor == 0 || !(bytes[cursor - 1].isWordByte || bytes[cursor - 1] == .hyphen)
       if depth == 0, byte == .comma || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&") {
         add(upTo: cursor)
         start = cursor + 1

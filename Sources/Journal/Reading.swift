@@ -33,7 +33,8 @@ public enum Reading: Sendable {
         let line = source.lineNumber(at: error.offset)
         application.faults.append(
           Fault(.frontMatterInvalid(reason: error.reason), source.content(ofLine: line)))
-        self = .application(try BodyReader.read(application, FrontMatterMentions(), from: bodyStart))
+        self = .application(
+          try BodyReader.read(application, FrontMatterMentions(), from: bodyStart))
         return
       }
       let pairs: [(key: YAMLNode, value: YAMLNode)]
@@ -62,7 +63,8 @@ public enum Reading: Sendable {
     var sections = SectionStack()
     for block in markdown.blocks {
       guard case .heading(let level) = block.kind else { continue }
-      let heading = Heading(block, in: markdown, isBelowInterviews: sections.isBelowInterviews(level))
+      let heading = Heading(
+        block, in: markdown, isBelowInterviews: sections.isBelowInterviews(level))
       sections.enter(heading, level: level)
       let isTelling =
         switch heading {

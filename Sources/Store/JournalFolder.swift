@@ -20,14 +20,16 @@ public struct JournalFolder: Sendable {
   public let root: String
 
   /// The nearest folder, from the one named upwards, that holds `jobjournal.yml`; where none does,
-  /// the folder named.
+  /// the folder named. For a file, from its folder.
   ///
   /// - Throws: `StoreError` where there is no such folder.
   public static func find(from path: String) throws(StoreError) -> JournalFolder {
-    guard let start = realPath(path) else { throw .system(path, .find) }
+    guard var start = realPath(path) else { throw .system(path, .find) }
     var status = stat()
-    guard stat(start, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw StoreError(path, .find, "it is not a folder")
+    guard stat(start, &status) == 0 else { throw .system(path, .find) }
+    if status.st_mode & S_IFMT != S_IFDIR {
+      start = start.lastIndex(of: "/").map { String(start[..<$0]) } ?? start
+      if start.isEmpty { start = "/" }
     }
     var folder = start
     while true {

@@ -27,7 +27,8 @@ public struct LoadedJournal: Sendable {
       } catch let fault as CalendarFault {
         configuration.reportCalendar(calendar, reason: "line \(fault.line): \(fault.reason)")
       } catch {
-        configuration.reportCalendar(calendar, reason: (error as? StoreError)?.reason ?? "unreadable")
+        configuration.reportCalendar(
+          calendar, reason: (error as? StoreError)?.reason ?? "unreadable")
       }
     }
     self.configuration = configuration

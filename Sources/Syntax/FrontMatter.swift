@@ -16,7 +16,8 @@ public enum FrontMatter: Equatable, Sendable {
     for number in 2..<(source.lineCount + 1)
     where Self.isFence(source, line: number, dots: true) {
       let end = source.line(number).lowerBound
-      let bodyStart = number < source.lineCount ? source.line(number + 1).lowerBound : source.bytes.count
+      let bodyStart =
+        number < source.lineCount ? source.line(number + 1).lowerBound : source.bytes.count
       self = .present(yaml: start..<end, bodyStart: bodyStart)
       return
     }

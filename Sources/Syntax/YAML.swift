@@ -91,7 +91,8 @@ public enum YAML {
       switch event.kind {
       case .scalar(let text, let isPlain):
         return YAMLNode(
-          content: .scalar(text, isPlain: isPlain), range: event.start..<max(event.start, event.end))
+          content: .scalar(text, isPlain: isPlain), range: event.start..<max(event.start, event.end)
+        )
       case .sequenceStart:
         var nodes: [YAMLNode] = []
         while true {

@@ -17,7 +17,6 @@ public struct Agenda: Sendable {
   public let quiet: [Quiet]
   /// Warnings and errors, without the overdue duties that have a section of their own.
   public let warnings: [Finding]
-  public let hintCount: Int
   /// Active applications without a duty and with nothing ahead.
   public let stuck: [Standing]
   /// Done, waived, dropped and missed duties, and those beyond the horizon; empty unless asked for.
@@ -43,7 +42,6 @@ public struct Agenda: Sendable {
     warnings = assessment.findings.filter {
       $0.severity >= .warning && !dutyRules.contains($0.rule)
     }
-    hintCount = assessment.findings.count { $0.severity == .hint }
     let busy = Set(assessment.duties.lazy.filter(\.isPending).map(\.application))
     stuck = assessment.search.standings.filter { $0.isActive && !busy.contains($0.index) }
     unread = assessment.findings.filter { $0.rule == .fileUnreadable }.compactMap(\.file)
@@ -71,6 +69,7 @@ public struct Agenda: Sendable {
   /// The first and the last good day, or the one day it is.
   static func window(_ duty: Duty) -> String {
     duty.from == duty.due
-      ? "on \(duty.due.forPeople)" : "\(duty.from.forPeople) to \(duty.due.forPeople)"
+      ? "on \(duty.due.forPeople)"
+      : "from \(duty.from.forPeople), due \(duty.due.forPeople)"
   }
 }

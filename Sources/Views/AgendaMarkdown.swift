@@ -31,7 +31,7 @@ public struct AgendaMarkdown {
   /// - Parameter existing: What stands in it now; nil for a new file.
   /// - Throws: `Refusal` rather than lose something of the user's.
   public func file(replacing existing: String?) throws(Refusal) -> String {
-    let generated = "\(Self.begin)\n\n\(body)\n\(Self.end)\n"
+    let generated = "\(Self.begin)\n\n\(body)\(Self.end)\n"
     guard let existing, !existing.isEmpty else { return "# Agenda\n\n\(generated)" }
     // Splitting on the scalar keeps a CRLF file's line ends as they are.
     let lines = existing.unicodeScalars.split(
@@ -80,13 +80,13 @@ public struct AgendaMarkdown {
   }
 
   private func task(_ duty: Duty) -> String {
-    "[ ] \(line(duty)); \(Agenda.window(duty)) <!-- \(Escaping.comment(duty.id)) -->"
+    "[ ] \(line(duty)) (\(Agenda.window(duty))) <!-- \(Escaping.comment(duty.id)) -->"
   }
 
   private func record(_ duty: Duty) -> String {
     let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
     let late = duty.state == .done && !duty.isOnTime ? ", late" : ""
-    return "\(duty.state.rawValue)\(day)\(late): \(line(duty)); \(Agenda.window(duty))"
+    return "\(duty.state.rawValue)\(day)\(late): \(line(duty)) (\(Agenda.window(duty)))"
   }
 
   private func line(_ duty: Duty) -> String {

@@ -24,8 +24,18 @@ enum Escaping {
   /// For running text in Markdown: no character of it is markup.
   static func markdown(_ text: String) -> String {
     var safe = ""
-    for scalar in terminal(text).unicodeScalars {
-      if "\\`*_[]<>&#|~!".unicodeScalars.contains(scalar) { safe += "\\" }
+    let scalars = Array(terminal(text).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let isMarkup =
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", "~": true
+        // An entity; `Krume & Kruste` is none.
+        case "&":
+          index + 1 < scalars.count
+            && (scalars[index + 1] == "#" || scalars[index + 1].properties.isAlphabetic)
+        default: false
+        }
+      if isMarkup { safe += "\\" }
       safe.unicodeScalars.append(scalar)
     }
     return safe

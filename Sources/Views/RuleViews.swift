@@ -44,7 +44,8 @@ public enum RuleViews {
     text += "\nExample\n\n"
     for file in rule.example.files {
       text += "  \(file.path), on \(rule.example.today):\n\n"
-      text += file.text.split(separator: "\n", omittingEmptySubsequences: false)
+      text +=
+        file.text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n") + "\n\n"
     }
     text += "How to settle it\n\n\(wrap(rule.settle))\n\nSettings\n\n"

@@ -139,8 +139,9 @@ public struct TextViews {
     }
     let number = String(span.start.line)
     let gutter = String(repeating: " ", count: number.count)
-    let shown = safe(line.split(separator: "\t", omittingEmptySubsequences: false)
-      .joined(separator: "    "))
+    let shown = safe(
+      line.split(separator: "\t", omittingEmptySubsequences: false)
+        .joined(separator: "    "))
     return "\(style(" \(number) |", .blue)) \(shown)\n"
       + "\(style(" \(gutter) |", .blue)) \(lead)\(style(marked.isEmpty ? "^" : marked, color))\n"
   }
@@ -149,24 +150,23 @@ public struct TextViews {
 
   public func list(_ standings: [Standing], _ assessment: Assessment) -> String {
     var text = ""
+    var next: [Int: Duty] = [:]
+    for duty in assessment.duties where duty.isPending && next[duty.application] == nil {
+      next[duty.application] = duty
+    }
+    let noDay = String(repeating: " ", count: "by Mon 2026-01-01".count)
     for status in Status.allCases {
       let group = standings.filter { $0.status == status }
       guard !group.isEmpty else { continue }
       text += style(status.rawValue, .bold) + "\n"
-      let names = group.map { "\($0.application.companyName), \($0.application.role?.value ?? "?")" }
-      let width = min(48, names.map { TerminalWidth.columns(of: safe($0)) }.max() ?? 0)
-      for (standing, name) in zip(group, names) {
-        let next = assessment.duties.first {
-          $0.application == standing.index && $0.isPending
-        }
-        let padding = max(0, width - TerminalWidth.columns(of: safe(name)))
-        let duty = next.map {
-          let title = assessment.wording(of: $0).title
-          return "  by \($0.due.forPeople)  \(safe(title))"
-        }
-        text += "  \(safe(name))"
-        if let duty { text += String(repeating: " ", count: padding) + duty }
-        text += "\n"
+      for standing in group {
+        let application = standing.application
+        let role = application.role.map { ", \($0.value)" } ?? ""
+        let duty = next[standing.index]
+        let due = duty.map { style("by \($0.due.forPeople)", .dim) }
+        let title = duty.map { " — \(safe(assessment.wording(of: $0).title))" } ?? ""
+        text += "  \(due ?? noDay)  "
+        text += "\(style(safe(application.companyName), .bold))\(safe(role))\(title)\n"
       }
     }
     return text.isEmpty ? "No applications.\n" : text
@@ -227,8 +227,10 @@ public struct TextViews {
         (duty.fulfilled ?? duty.due, 3, "  [\(state(duty))] \(title); \(Agenda.window(duty))"))
     }
     return lines.enumerated()
-      .sorted { ($0.element.date, $0.element.rank, $0.offset)
-        < ($1.element.date, $1.element.rank, $1.offset) }
+      .sorted {
+        ($0.element.date, $0.element.rank, $0.offset)
+          < ($1.element.date, $1.element.rank, $1.offset)
+      }
       .map { (date: $0.element.date, text: $0.element.text) }
   }
 }

@@ -110,7 +110,9 @@ struct AgendaCommand: ParsableCommand {
       }
       text = valid
     }
-    let toRoot = output == nil ? journal.folder.pathToRoot(from: journal.configuration.agendaFile)
+    let toRoot =
+      output == nil
+      ? journal.folder.pathToRoot(from: journal.configuration.agendaFile)
       : path.map { journal.folder.pathToRoot(fromFile: $0) } ?? ""
     do {
       return try AgendaMarkdown(agenda, pathToRoot: toRoot).file(replacing: text)

@@ -19,8 +19,7 @@ struct JobJournal: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AgendaCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-    ],
-    defaultSubcommand: AgendaCommand.self)
+    ])
 
   static func main() {
     do {
@@ -29,7 +28,7 @@ struct JobJournal: ParsableCommand {
     } catch let status as Status {
       Output.end(status.rawValue)
     } catch let failure as Failure {
-      Output.error(failure.message)
+      Output.error("Error: \(failure.message)")
       Output.end(failure.status.rawValue)
     } catch {
       let isHelp = exitCode(for: error).isSuccess

@@ -32,7 +32,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let rules = try Set(rule.map(RulesCommand.name))
     let today = try shared.day()
-    let journal = try shared.load()
+    let journal = try shared.load(near: paths.first)
     let folders = try paths.map { path in
       do {
         return try journal.folder.relativePath(of: path)
@@ -43,8 +43,10 @@ struct LintCommand: ParsableCommand {
     let findings = journal.assessment(on: today).findings.filter { finding in
       (rules.isEmpty || rules.contains(finding.rule))
         && (folders.isEmpty
-          || folders.contains { finding.file == $0 || $0.isEmpty
-            || finding.file?.hasPrefix($0 + "/") ?? false })
+          || folders.contains {
+            finding.file == $0 || $0.isEmpty
+              || finding.file?.hasPrefix($0 + "/") ?? false
+          })
     }
     switch format {
     case .json: Output.print(JSONViews.findings(findings))

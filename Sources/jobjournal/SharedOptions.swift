@@ -18,7 +18,8 @@ struct SharedOptions: ParsableArguments {
         + " jobjournal.yml.", valueName: "dir"))
   var journal: String?
 
-  @Option(help: ArgumentHelp("The day to work for: 2026-11-21; by default today.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day to work for: 2026-11-21; by default today.", valueName: "date"))
   var today: String?
 
   @Option(help: "Colours: auto, always or never.")
@@ -29,9 +30,10 @@ struct SharedOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  func load() throws -> LoadedJournal {
+  /// - Parameter path: Where to look for the journal if it is not named.
+  func load(near path: String? = nil) throws -> LoadedJournal {
     do {
-      return try LoadedJournal(try JournalFolder.find(from: journal ?? "."))
+      return try LoadedJournal(try JournalFolder.find(from: journal ?? path ?? "."))
     } catch let error as StoreError {
       throw Failure(
         "\(error.message). To start a journal, make a folder, put one Markdown file per"
@@ -80,8 +82,11 @@ struct SharedOptions: ParsableArguments {
       return exact
     }
     let fitting = search.standings.filter { standing in
-      [standing.application.slug, standing.application.companyName, standing.application.role?.value]
-        .contains { $0?.lowercased().contains(folded) ?? false }
+      [
+        standing.application.slug, standing.application.companyName,
+        standing.application.role?.value,
+      ]
+      .contains { $0?.lowercased().contains(folded) ?? false }
     }
     switch fitting.count {
     case 1: return fitting[0]

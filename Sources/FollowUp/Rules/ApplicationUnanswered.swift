@@ -30,7 +30,7 @@ extension Rule {
       leave it: `- 2026-11-18 Waived: application-unanswered: the notice says no inquiries`.
       """,
     options: [
-      Option("after", 14, .days, "How long after you applied to wait."),
+      Option("after", 14, .days, "How long after you applied to wait.")
     ])
 }
 

@@ -18,29 +18,29 @@ extension Rule {
         (
           path: "jobjournal.yml",
           text: """
-            rules:
-              concerns-not-asked: on
-            """
+          rules:
+            concerns-not-asked: on
+          """
         ),
         (
           path: "acme.md",
           text: """
-            ---
-            company: Acme Cinema
-            role: Projectionist
-            contact: Jonas Feld
-            contact-by: email
-            ---
+          ---
+          company: Acme Cinema
+          role: Projectionist
+          contact: Jonas Feld
+          contact-by: email
+          ---
 
-            ## Contacts
-            - Jonas Feld, House Manager <jonas@acme.example>
+          ## Contacts
+          - Jonas Feld, House Manager <jonas@acme.example>
 
-            ## Interview 2026-11-16
-            - With: Jonas Feld
-            - Timeline: 2026-11-27
-            - Process: an evening in the booth
-            - Liked: two old projectors in use
-            """
+          ## Interview 2026-11-16
+          - With: Jonas Feld
+          - Timeline: 2026-11-27
+          - Process: an evening in the booth
+          - Liked: two old projectors in use
+          """
         ),
       ]),
     settle: """

@@ -19,22 +19,22 @@ extension Rule {
         (
           path: "acme.md",
           text: """
-            ---
-            company: Acme Harbour
-            role: Crane Driver
-            found: 2026-11-12
-            ---
-            """
+          ---
+          company: Acme Harbour
+          role: Crane Driver
+          found: 2026-11-12
+          ---
+          """
         ),
         (
           path: "leads/acme.md",
           text: """
-            ---
-            company: Acme Harbour
-            role: crane driver
-            found: 2026-11-16
-            ---
-            """
+          ---
+          company: Acme Harbour
+          role: crane driver
+          found: 2026-11-16
+          ---
+          """
         ),
       ]),
     settle: """

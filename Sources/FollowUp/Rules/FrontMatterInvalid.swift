@@ -33,6 +33,7 @@ extension Remark {
   static func frontMatterInvalid(_ reason: String, at range: Range<Int>?) -> Remark {
     Remark(
       .frontMatterInvalid, at: range, "the front matter cannot be read: \(reason)",
-      help: "write one `key: value` a line between two lines `---`; quote a value with a colon in it")
+      help:
+        "write one `key: value` a line between two lines `---`; quote a value with a colon in it")
   }
 }

@@ -34,7 +34,8 @@ extension Rule {
 extension Remark {
   static func frontMatterMissing(_ heading: String, at range: Range<Int>?) -> Remark {
     Remark(
-      .frontMatterMissing, at: range, "“\(heading)” looks like a job application without front matter",
+      .frontMatterMissing, at: range,
+      "“\(heading)” looks like a job application without front matter",
       help: "begin the file with a line `---`, `company:`, `role:`, and `---`")
   }
 }

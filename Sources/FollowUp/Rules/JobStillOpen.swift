@@ -44,6 +44,6 @@ extension Rule {
       is filled`. If you saw it posted, note it: `- 2026-11-02 Seen open: on their door`.
       """,
     options: [
-      Option("after", 90, .days, "How long after the last contact to wait."),
+      Option("after", 90, .days, "How long after the last contact to wait.")
     ])
 }

@@ -22,34 +22,34 @@ extension Rule {
         (
           path: "acme.md",
           text: """
-            ---
-            company: Acme Clinic
-            role: Ward Nurse
-            contact: Ana Ruiz
-            contact-by: phone
-            ---
+          ---
+          company: Acme Clinic
+          role: Ward Nurse
+          contact: Ana Ruiz
+          contact-by: phone
+          ---
 
-            ## Contacts
-            - Ana Ruiz, Head of Nursing, +49 30 5550 142
+          ## Contacts
+          - Ana Ruiz, Head of Nursing, +49 30 5550 142
 
-            ## Interview 2026-11-10
-            - With: Ana Ruiz
-            - Timeline: 2026-11-25
-            - Process: a shift on trial
+          ## Interview 2026-11-10
+          - With: Ana Ruiz
+          - Timeline: 2026-11-25
+          - Process: a shift on trial
 
-            ## Log
-            - 2026-11-11 Thank-you: Ana Ruiz
-            """
+          ## Log
+          - 2026-11-11 Thank-you: Ana Ruiz
+          """
         ),
         (
           path: "brightwater.md",
           text: """
-            ---
-            company: Brightwater Hospital
-            role: Ward Nurse
-            offer: 2026-11-16
-            ---
-            """
+          ---
+          company: Brightwater Hospital
+          role: Ward Nurse
+          offer: 2026-11-16
+          ---
+          """
         ),
       ]),
     settle: """

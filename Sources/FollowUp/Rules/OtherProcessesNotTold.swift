@@ -22,40 +22,40 @@ extension Rule {
         (
           path: "jobjournal.yml",
           text: """
-            rules:
-              other-processes-not-told: on
-            """
+          rules:
+            other-processes-not-told: on
+          """
         ),
         (
           path: "acme.md",
           text: """
-            ---
-            company: Acme Depot
-            role: Dispatcher
-            contact: Yusuf Demir
-            contact-by: phone
-            ---
+          ---
+          company: Acme Depot
+          role: Dispatcher
+          contact: Yusuf Demir
+          contact-by: phone
+          ---
 
-            ## Contacts
-            - Yusuf Demir, Depot Manager, +49 341 5550 128
+          ## Contacts
+          - Yusuf Demir, Depot Manager, +49 341 5550 128
 
-            ## Interview 2026-11-16
-            - With: Yusuf Demir
-            - Timeline: 2026-11-27
-            - Process: a morning in the office
-            - Liked: drivers plan their own rounds
-            """
+          ## Interview 2026-11-16
+          - With: Yusuf Demir
+          - Timeline: 2026-11-27
+          - Process: a morning in the office
+          - Liked: drivers plan their own rounds
+          """
         ),
         (
           path: "brightwater.md",
           text: """
-            ---
-            company: Brightwater Freight
-            role: Dispatcher
-            interviews: 2026-11-10
-            withdrawn: 2026-11-17
-            ---
-            """
+          ---
+          company: Brightwater Freight
+          role: Dispatcher
+          interviews: 2026-11-10
+          withdrawn: 2026-11-17
+          ---
+          """
         ),
       ]),
     settle: """

@@ -29,7 +29,7 @@ extension Rule {
       `jobjournal.yml`, under `rules`, `search-stalled: off`.
       """,
     options: [
-      Option("after", 14, .days, "How many days may pass without anything new."),
+      Option("after", 14, .days, "How many days may pass without anything new.")
     ])
 }
 

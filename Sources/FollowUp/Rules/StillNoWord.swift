@@ -42,6 +42,6 @@ extension Rule {
       set `interest: normal`.
       """,
     options: [
-      Option("after", 21, .days, "How long after the check-in to wait."),
+      Option("after", 21, .days, "How long after the check-in to wait.")
     ])
 }

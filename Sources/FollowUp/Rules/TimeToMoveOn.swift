@@ -41,6 +41,6 @@ extension Rule {
       2026-11-30 Waived: time-to-move-on: they hire once a year`.
       """,
     options: [
-      Option("after", 21, .days, "How long after the last check-in to wait."),
+      Option("after", 21, .days, "How long after the last check-in to wait.")
     ])
 }

@@ -29,7 +29,7 @@ extension Rule {
       }`, or `too-few-applications: off`.
       """,
     options: [
-      Option("at-least", 3, .count, "How many applications under way are enough."),
+      Option("at-least", 3, .count, "How many applications under way are enough.")
     ])
 }
 
