@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(
       name: "ViewsTests",
       dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
-      swiftSettings: settings),
+      exclude: ["Snapshots"], swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(
       name: "CommandTests", dependencies: ["jobjournal"], swiftSettings: settings),

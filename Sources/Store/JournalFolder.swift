@@ -20,16 +20,14 @@ public struct JournalFolder: Sendable {
   public let root: String
 
   /// The nearest folder, from the one named upwards, that holds `jobjournal.yml`; where none does,
-  /// the folder named. For a file, from its folder.
+  /// the folder named.
   ///
   /// - Throws: `StoreError` where there is no such folder.
   public static func find(from path: String) throws(StoreError) -> JournalFolder {
-    guard var start = realPath(path) else { throw .system(path, .find) }
+    guard let start = realPath(path) else { throw .system(path, .find) }
     var status = stat()
-    guard stat(start, &status) == 0 else { throw .system(path, .find) }
-    if status.st_mode & S_IFMT != S_IFDIR {
-      start = start.lastIndex(of: "/").map { String(start[..<$0]) } ?? start
-      if start.isEmpty { start = "/" }
+    guard stat(start, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw StoreError(path, .find, "it is not a folder")
     }
     var folder = start
     while true {
@@ -165,7 +163,7 @@ public struct JournalFolder: Sendable {
     guard let target = Self.realPath(typed) ?? Self.realPath(absolute(typed)) else {
       throw .system(typed, .find)
     }
-    guard contains(target) else { throw StoreError(typed, .find, "it is outside the journal") }
+    guard contains(target) else { throw StoreError(typed, .find, "it is outside the journal; name another journal with --journal") }
     return String(target.dropFirst(root == "/" ? 1 : root.count + 1))
   }
 

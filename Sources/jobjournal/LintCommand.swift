@@ -32,7 +32,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let rules = try Set(rule.map(RulesCommand.name))
     let today = try shared.day()
-    let journal = try shared.load(near: paths.first)
+    let journal = try shared.load()
     let folders = try paths.map { path in
       do {
         return try journal.folder.relativePath(of: path)

@@ -30,10 +30,9 @@ struct SharedOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  /// - Parameter path: Where to look for the journal if it is not named.
-  func load(near path: String? = nil) throws -> LoadedJournal {
+  func load() throws -> LoadedJournal {
     do {
-      return try LoadedJournal(try JournalFolder.find(from: journal ?? path ?? "."))
+      return try LoadedJournal(try JournalFolder.find(from: journal ?? "."))
     } catch let error as StoreError {
       throw Failure(
         "\(error.message). To start a journal, make a folder, put one Markdown file per"
