@@ -163,7 +163,10 @@ public struct JournalFolder: Sendable {
     guard let target = Self.realPath(typed) ?? Self.realPath(absolute(typed)) else {
       throw .system(typed, .find)
     }
-    guard contains(target) else { throw StoreError(typed, .find, "it is outside the journal; name another journal with --journal") }
+    guard contains(target) else {
+      throw StoreError(
+        typed, .find, "it is outside the journal; name another journal with --journal")
+    }
     return String(target.dropFirst(root == "/" ? 1 : root.count + 1))
   }
 
