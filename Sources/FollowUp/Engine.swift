@@ -111,16 +111,9 @@ struct Engine {
 /// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
 /// 60 characters.
 func foldedForID(_ text: String) -> String {
-  var folded = String.UnicodeScalarView()
+  var folded: [Unicode.Scalar] = []
   for scalar in text.lowercased().unicodeScalars {
-    let isKept: Bool
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber:
-      isKept = true
-    default: isKept = false
-    }
-    if isKept {
+    if isLetterOrDigit(scalar) {
       folded.append(scalar)
     } else if let last = folded.last, last != "-" {
       folded.append("-")
@@ -128,6 +121,19 @@ func foldedForID(_ text: String) -> String {
   }
   if folded.last == "-" { folded.removeLast() }
   return String(String.UnicodeScalarView(folded.prefix(60)))
+}
+
+private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    let byte = UInt8(scalar.value)
+    return byte.isASCIILetter || byte.isASCIIDigit
+  }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .decimalNumber:
+    return true
+  default: return false
+  }
 }
 
 /// A rule that raises duties.

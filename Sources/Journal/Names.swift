@@ -28,9 +28,18 @@ public func matchName<ID>(
 
 /// Lower case, and each run of white space one space.
 package func foldedName(_ name: String) -> String {
-  if name.utf8.allSatisfy({ $0 < 0x80 && $0 > 0x20 || $0 == .space }) {
-    // Values read from Markdown have single spaces already; those from YAML may not.
-    if !name.utf8.contains(where: \.isASCIIUppercase), !name.contains("  ") { return name }
+  // Every name in a journal is folded several times; nearly all of them are plain ASCII.
+  let isPlain = name.utf8.allSatisfy { $0 < 0x80 && $0 >= .space }
+  guard isPlain else {
+    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
-  return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  return String(unsafeUninitializedCapacity: name.utf8.count) { folded in
+    var count = 0
+    for byte in name.utf8 where byte != .space || count > 0 && folded[count - 1] != .space {
+      folded[count] = byte.asciiLowercased
+      count += 1
+    }
+    if count > 0, folded[count - 1] == .space { count -= 1 }
+    return count
+  }
 }

@@ -19,7 +19,7 @@ extension UInt8 {
   package var asciiLowercased: UInt8 { isASCIIUppercase ? self | 0x20 : self }
 }
 
-extension RandomAccessCollection where Element == UInt8, Index == Int {
+extension [UInt8] {
   /// The range without the blanks at its ends.
   package func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
     var range = range
@@ -31,7 +31,7 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
   /// Whether the bytes at `index` are `word`, ASCII letters compared without case.
   package func hasWord(_ word: StaticString, at index: Int, before end: Int) -> Bool {
     let length = word.utf8CodeUnitCount
-    guard index >= startIndex, index + length <= end else { return false }
+    guard index >= 0, index + length <= end, end <= count else { return false }
     return word.withUTF8Buffer { letters in
       for offset in 0..<length
       where self[index + offset].asciiLowercased != letters[offset].asciiLowercased {

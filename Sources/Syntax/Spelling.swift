@@ -47,17 +47,25 @@ public enum Spelling {
 }
 
 /// Folding for words with a fixed meaning: case does not matter, and `-`, `_` and space are one.
-public func foldedKey(_ bytes: some Sequence<UInt8>) -> String {
-  var folded: [UInt8] = []
-  for byte in bytes {
-    switch byte {
-    case .hyphen, UInt8(ascii: "_"), .space, .tab:
-      if let last = folded.last, last != .hyphen { folded.append(.hyphen) }
-    default: folded.append(byte.asciiLowercased)
-    }
-  }
-  while folded.last == .hyphen { folded.removeLast() }
-  return String(decoding: folded, as: UTF8.self)
+public func foldedKey(_ bytes: ArraySlice<UInt8>) -> String {
+  bytes.withUnsafeBufferPointer(foldedKey)
 }
 
-public func foldedKey(_ text: String) -> String { foldedKey(text.utf8) }
+public func foldedKey(_ text: String) -> String {
+  var text = text
+  return text.withUTF8(foldedKey)
+}
+
+private func foldedKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: bytes.count) { folded in
+    var count = 0
+    for byte in bytes {
+      let isJoint = byte == .hyphen || byte == UInt8(ascii: "_") || byte.isBlank
+      if isJoint, count == 0 || folded[count - 1] == .hyphen { continue }
+      folded[count] = isJoint ? .hyphen : byte.asciiLowercased
+      count += 1
+    }
+    if count > 0, folded[count - 1] == .hyphen { count -= 1 }
+    return count
+  }
+}

@@ -108,7 +108,7 @@ public struct AgendaMarkdown {
   }
 
   private func warning(_ finding: Finding) -> String {
-    let message = Escaping.markdown(finding.message)
+    let message = Escaping.markdown(Escaping.shortened(finding.message))
     guard let file = finding.file else { return "\(message) (\(finding.rule.rawValue))" }
     let place = finding.span.map { "\(file):\($0.start.line)" } ?? file
     return "\(link(place, file, line: finding.span?.start.line)): \(message)"

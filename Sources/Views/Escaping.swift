@@ -14,6 +14,11 @@ enum Escaping {
     return String(safe)
   }
 
+  /// A message may quote a value of any length.
+  static func shortened(_ message: String) -> String {
+    message.count > 240 ? message.prefix(239) + "…" : message
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true

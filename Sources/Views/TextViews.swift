@@ -98,7 +98,7 @@ public struct TextViews {
         }
       text +=
         style(finding.severity.rawValue, color) + "[\(finding.rule.rawValue)]: "
-        + style(safe(finding.message), .bold) + "\n"
+        + style(safe(Escaping.shortened(finding.message)), .bold) + "\n"
       let file = finding.file.map(safe) ?? "the journal"
       if let span = finding.span {
         text += style("  --> ", .blue) + "\(file):\(span.start.line):\(span.start.column)\n"
@@ -117,33 +117,12 @@ public struct TextViews {
       + "\n"
   }
 
-  /// The line, and a mark below what is meant.
   private func excerpt(of source: SourceText, _ span: SourceSpan, _ color: Style.Color) -> String {
-    let range = source.line(span.start.line)
-    let line = source.string(in: range)
-    guard !line.allSatisfy(\.isWhitespace) else { return "" }
-    var lead = ""
-    var marked = ""
-    var column = 1
-    for scalar in line.unicodeScalars {
-      let isMarked =
-        column >= span.start.column && (span.end.line > span.start.line || column < span.end.column)
-      let shown = Escaping.terminal(scalar == "\t" ? "    " : String(scalar))
-      let width = TerminalWidth.columns(of: shown)
-      if column < span.start.column {
-        lead += String(repeating: " ", count: width)
-      } else if isMarked {
-        marked += String(repeating: "^", count: width)
-      }
-      column += scalar.value > 0xFFFF ? 2 : 1
-    }
+    guard let excerpt = Excerpt(of: source, span) else { return "" }
     let number = String(span.start.line)
     let gutter = String(repeating: " ", count: number.count)
-    let shown = safe(
-      line.split(separator: "\t", omittingEmptySubsequences: false)
-        .joined(separator: "    "))
-    return "\(style(" \(number) |", .blue)) \(shown)\n"
-      + "\(style(" \(gutter) |", .blue)) \(lead)\(style(marked.isEmpty ? "^" : marked, color))\n"
+    return "\(style(" \(number) |", .blue)) \(excerpt.line)\n"
+      + "\(style(" \(gutter) |", .blue)) \(style(excerpt.mark, color))\n"
   }
 
   // MARK: list and show

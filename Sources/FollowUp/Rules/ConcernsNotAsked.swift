@@ -3,8 +3,8 @@ extension Rule {
     .concernsNotAsked, group: .record, severity: .hint, isOnByDefault: false,
     summary: "You have not asked whether anything speaks against you.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when no \
-      `Concerns` is written in it or later. It is off unless the config switches it on.
+      Raised from the day after an interview, at the latest one of an active application, when \
+      no `Concerns` is written in it or later. It is off unless the config switches it on.
       """,
     why: """
       When an interview does not seem to go well, the weakest-link article would have you ask, \

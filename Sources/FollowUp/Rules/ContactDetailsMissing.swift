@@ -5,8 +5,8 @@ extension Rule {
     .contactDetailsMissing, group: .record, severity: .warning,
     summary: "You have no email or phone number to follow up with.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when your \
-      contact has neither email nor phone. Where no contact is named, one interviewer with \
+      Raised from the day after an interview, at the latest one of an active application, when \
+      your contact has neither email nor phone. Where no contact is named, one interviewer with \
       either is enough.
       """,
     why: """

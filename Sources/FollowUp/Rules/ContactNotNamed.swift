@@ -3,8 +3,8 @@ extension Rule {
     .contactNotNamed, group: .record, severity: .warning,
     summary: "You do not know whom to ask about your application.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when the \
-      front matter has no `contact` and no `Contact` is written in that interview or later.
+      Raised from the day after an interview, at the latest one of an active application, when \
+      the front matter has no `contact` and no `Contact` is written in that interview or later.
       """,
     why: """
       The weakest-link article says to ask whom exactly you should contact, because following up \

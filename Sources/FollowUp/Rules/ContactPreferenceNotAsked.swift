@@ -3,8 +3,9 @@ extension Rule {
     .contactPreferenceNotAsked, group: .record, severity: .hint,
     summary: "You do not know how they would like to be contacted.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when the \
-      front matter has no `contact-by` and no `Prefers` is written in that interview or later.
+      Raised from the day after an interview, at the latest one of an active application, when \
+      the front matter has no `contact-by` and no `Prefers` is written in that interview or \
+      later.
       """,
     why: """
       The article on references has you ask at the end of the interview how they prefer to be \

@@ -24,7 +24,7 @@ extension Rule {
       found: 2026-11-12
       ---
 
-      > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > what they wrote, quoted once too often
+      > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > quoted too often
       """),
     settle: """
       Save the file as UTF-8, split it, or take out the deep nesting. If it is no application \

@@ -6,8 +6,8 @@ extension Rule {
     .interviewerTitleMissing, group: .record, severity: .warning,
     summary: "The title of someone who interviewed you is missing.",
     what: """
-      Raised the day after an interview of an active application, once for each person in its \
-      `With` who has no title, neither in any `With` nor in `Contacts`.
+      Raised from the day after an interview of an active application, once for each person in \
+      its `With` who has no title, neither in any `With` nor in `Contacts`.
       """,
     why: """
       The do’s and don’ts want titles as well as names, and both correct. A thank-you that gets \

@@ -5,7 +5,7 @@ extension Rule {
     .interviewersNotNamed, group: .record, severity: .warning,
     summary: "You have not written down who interviewed you.",
     what: """
-      Raised the day after an interview of an active application that has no `With` in its \
+      Raised from the day after an interview of an active application that has no `With` in its \
       section and no `with` in the front matter.
       """,
     why: """

@@ -5,8 +5,8 @@ extension Rule {
     .keyDuplicate, group: .form, severity: .error,
     summary: "A key is written twice, and only the first one counts.",
     what: """
-      Raised at the second of two equal keys in the front matter. Capitals do not matter, and \
-      `-`, `_` and a space are the same.
+      Raised at the second of two equal keys in the front matter or in `jobjournal.yml`. \
+      Capitals do not matter, and `-`, `_` and a space are the same.
       """,
     why: """
       This rule is ours. Which of the two you meant, only you can know.

@@ -5,7 +5,7 @@ extension Rule {
     .otherProcessesNotTold, group: .record, severity: .hint, isOnByDefault: false,
     summary: "You have other interviews under way and have not said so.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when \
+      Raised from the day after an interview, at the latest one of an active application, when \
       neither it nor an earlier one has `Other processes`, although by that day you had an \
       interview at another employer that had not yet led to an offer, a rejection or an end. It \
       is off unless the config switches it on.

@@ -3,8 +3,8 @@ extension Rule {
     .processNotAsked, group: .record, severity: .hint,
     summary: "You do not know what comes next.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when no \
-      `Process` is written in it or later.
+      Raised from the day after an interview, at the latest one of an active application, when \
+      no `Process` is written in it or later.
       """,
     why: """
       The do’s and don’ts and the weakest-link article both tell you to ask what the next steps \

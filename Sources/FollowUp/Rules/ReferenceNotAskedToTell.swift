@@ -5,8 +5,8 @@ extension Rule {
     .referenceNotAskedToTell, group: .record, severity: .hint,
     summary: "A reference has not been asked to tell you when the employer calls.",
     what: """
-      Raised the day after an interview of an active application, for each reference without a \
-      `Will tell`.
+      Raised from the day after an interview of an active application, for each reference \
+      without a `Will tell`.
       """,
     why: """
       The article on references suggests asking them to say when they are contacted, since that \

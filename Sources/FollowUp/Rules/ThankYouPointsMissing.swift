@@ -5,8 +5,8 @@ extension Rule {
     .thankYouPointsMissing, group: .record, severity: .hint,
     summary: "There is nothing noted yet to put into the thank-you.",
     what: """
-      Raised the day after an interview of an active application that has neither `Liked` nor \
-      `Fit`, while a thank-you for it is open or overdue. Once the thanks are sent, it is \
+      Raised from the day after an interview of an active application that has neither `Liked` \
+      nor `Fit`, while a thank-you for it is open or overdue. Once the thanks are sent, it is \
       silent.
       """,
     why: """

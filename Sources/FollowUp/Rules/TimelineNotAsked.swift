@@ -3,9 +3,9 @@ extension Rule {
     .timelineNotAsked, group: .record, severity: .warning,
     summary: "You do not know by when the employer decides.",
     what: """
-      Raised the day after an interview, at the latest one of an active application, when no \
-      `Timeline` is written in it or later, in an interview or the log, and the front matter has \
-      no `decision-by`.
+      Raised from the day after an interview, at the latest one of an active application, when \
+      no `Timeline` is written in it or later, in an interview or the log, and the front matter \
+      has no `decision-by`.
       """,
     why: """
       All five articles speak of the employer’s timeline, and most tell you to ask before you \
