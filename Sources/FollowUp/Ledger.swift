@@ -12,7 +12,7 @@ struct Ledger {
     let until: CivilDate?
     var isUsed = false
     /// What the name fits among those whom the rule names; looked up when the rule is.
-    var match = NameMatch<Int>.nobody(nearest: nil)
+    var match = NameMatch<String>.nobody(nearest: nil)
   }
 
   private var lines: [Line] = []
@@ -102,25 +102,18 @@ struct Ledger {
   private mutating func lookUp(_ rule: RuleName, names: [String?]) -> [Int] {
     let fitting = lines.indices.filter { lines[$0].rule == rule }
     guard !fitting.isEmpty else { return [] }
-    var candidates: [(id: Int, name: String)] = []
-    for case let name? in names where !candidates.contains(where: { $0.name == name }) {
-      candidates.append((candidates.count, name))
-    }
+    let candidates = Set(names.compactMap { $0 }).sorted().map { (id: $0, name: $0) }
     for line in fitting {
       if let name = lines[line].name { lines[line].match = matchName(name, among: candidates) }
     }
-    names.isEmpty ? () : (matched[rule] = candidates.map(\.name))
     return fitting
   }
-
-  /// Whom a rule's duties and findings name, as the matches count them.
-  private var matched: [RuleName: [String]] = [:]
 
   private func covers(_ line: Int, _ raised: CivilDate?, _ who: String?) -> Bool {
     if let raised, raised > lines[line].entry.date { return false }
     guard lines[line].name != nil else { return true }
-    guard case .one(let id) = lines[line].match else { return false }
-    return matched[lines[line].rule]?[id] == who
+    guard case .one(let name) = lines[line].match else { return false }
+    return name == who
   }
 
   /// What is wrong with the waivers themselves, once every rule has been looked at.

@@ -59,13 +59,3 @@ struct NotAsked: RemarkRule {
     ]
   }
 }
-
-extension Standing {
-  /// The latest interview before today of an active application.
-  var latestRecorded: Interview? {
-    guard isActive else { return nil }
-    var latest: Interview?
-    for (_, interview) in recorded { latest = interview }
-    return latest
-  }
-}

@@ -121,14 +121,17 @@ public struct Standing: Sendable {
 
   var contactName: String? { contact.map(name) }
 
-  var heldInterviews: some Sequence<(index: Int, interview: Interview)> {
+  var heldInterviews: some BidirectionalCollection<(index: Int, interview: Interview)> {
     held.lazy.map { ($0, application.interviews[$0]) }
   }
 
   /// Interviews before today: today's evening is free for writing things down.
-  var recorded: some Sequence<(index: Int, interview: Interview)> {
-    heldInterviews.filter { $0.interview.date < today }
+  var recorded: some BidirectionalCollection<(index: Int, interview: Interview)> {
+    heldInterviews.prefix { $0.interview.date < today }
   }
+
+  /// The latest interview before today of an active application.
+  var latestRecorded: Interview? { isActive ? recorded.last?.interview : nil }
 
   /// The day on which the application ended: rejected, withdrawn, closed, signed or accepted.
   var endDays: [CivilDate] {

@@ -15,7 +15,7 @@ struct WaitingPeriod {
 
   /// All of them, the current one last if there is one.
   static func all(of standing: Standing, _ calendar: WorkCalendar) -> [WaitingPeriod] {
-    guard let first = standing.heldInterviews.first(where: { _ in true })?.interview.date
+    guard let first = standing.heldInterviews.first?.interview.date
     else { return [] }
     let days = standing.inboundDays.filter { $0 >= first }
     let endings = Set([standing.day(.offer), standing.day(.rejected)].compactMap { $0 })

@@ -13,7 +13,7 @@ struct BodyReader {
   private var references: [Item] = []
   /// The `With` entry whose nested items are people, and its depth.
   private var openWith: (section: Int, depth: Int, range: Range<Int>)?
-  /// Names under a `With` in the front matter or a `Contact` entry: who they mean comes later.
+  /// `Contact` entries, by their index: whom the names mean is known at the end.
   private var contactEntries: [(entry: Int, name: String)] = []
 
   struct InterviewSection {
@@ -350,7 +350,7 @@ struct BodyReader {
       guard let section = entry.interview else { return }
       for piece in PeopleList(entry.value, endsAtPreposition: true).pieces {
         var text = PersonText(piece: piece)
-        text.takeAddresses(of: item)
+        text.takeAddress()
         sections[section].with.append(Mention(text: text, range: entry.range))
       }
       openWith = (section, item.depth, entry.range)
@@ -521,10 +521,9 @@ extension PersonText {
     title = piece.title
   }
 
-  /// An address inside a `With` belongs to nobody in particular unless it is the only one named;
-  /// it is left out of the name.
-  mutating func takeAddresses(of item: ListItem) {
-    guard name.contains("@") else { return }
+  /// Takes an e-mail address out of the name: `Dana Whitfield <dana@northwind.example>`.
+  mutating func takeAddress() {
+    guard name.utf8.contains(UInt8(ascii: "@")) else { return }
     let words = name.split(separator: " ")
     email = words.first { $0.contains("@") }.map(String.init)
     let rest = words.filter { !$0.contains("@") }

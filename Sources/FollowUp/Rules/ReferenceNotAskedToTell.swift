@@ -47,7 +47,7 @@ struct ReferenceNotAskedToTell: RemarkRule {
   let rule = Rule.referenceNotAskedToTell
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
-    guard standing.isActive, let first = standing.recorded.first(where: { _ in true })
+    guard standing.isActive, let first = standing.recorded.first
     else { return [] }
     return standing.application.references.filter { $0.willTell == nil }.map { reference in
       let name = standing.name(reference.person)
