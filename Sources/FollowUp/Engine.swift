@@ -43,7 +43,7 @@ struct Engine {
     }
     ledger.close()
     said += ledger.remarks
-    said += FormRemarks.remarks(on: standing)
+    said += FormRemarks.remarks(on: standing, search.calendar)
     var findings = said.filter { isOn($0.rule) }.map { finding($0, standing.application) }
     for duty in owed where duty.state == .overdue {
       findings.append(finding(duty, standing))

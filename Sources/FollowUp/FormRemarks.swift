@@ -3,11 +3,11 @@ public import Syntax
 
 /// What is wrong with the writing itself. The reader finds most of it; the rest depends on the day.
 enum FormRemarks {
-  static func remarks(on standing: Standing) -> [Remark] {
+  static func remarks(on standing: Standing, _ calendar: WorkCalendar) -> [Remark] {
     standing.application.faults.map(Remark.init)
       + Rule.dateInFuture(standing) + Rule.datesOutOfOrder(standing) + Rule.datesDisagree(standing)
       + Rule.statusMismatch(standing) + Rule.statusUndated(standing)
-      + Rule.timelineMismatch(standing) + Rule.rulesUnknown(standing)
+      + Rule.timelineMismatch(standing, calendar) + Rule.rulesUnknown(standing)
   }
 }
 

@@ -148,8 +148,18 @@ public struct Standing: Sendable {
     entries.contains { $0.key == key && $0.date >= day }
   }
 
-  /// What ended a timeline's wait, as a day; nil where no date was given.
-  func promisedDay(of entry: Entry, _ calendar: WorkCalendar) -> CivilDate? {
+  /// The timelines that gave a day, by the date on which they were given, then position.
+  func timelines(_ calendar: WorkCalendar) -> [(said: CivilDate, promised: Written<CivilDate>)] {
+    entries
+      .filter { $0.key == .timeline }
+      .sorted { ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound) }
+      .compactMap { entry in
+        Self.promisedDay(of: entry, calendar).map { (entry.date, Written($0, entry.range)) }
+      }
+  }
+
+  /// nil where no date was given.
+  private static func promisedDay(of entry: Entry, _ calendar: WorkCalendar) -> CivilDate? {
     guard case .timeline(let answer) = entry.detail else { return nil }
     switch answer {
     case .on(let date): return date

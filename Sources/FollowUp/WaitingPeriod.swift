@@ -19,14 +19,7 @@ struct WaitingPeriod {
     else { return [] }
     let days = standing.inboundDays.filter { $0 >= first }
     let endings = Set([standing.day(.offer), standing.day(.rejected)].compactMap { $0 })
-    let timelines = standing.entries
-      .filter { $0.key == .timeline }
-      .sorted { ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound) }
-      .compactMap { entry in
-        standing.promisedDay(of: entry, calendar).map {
-          (said: entry.date, promised: Written($0, entry.range))
-        }
-      }
+    let timelines = standing.timelines(calendar)
     var periods: [WaitingPeriod] = []
     var timeline = 0
     var checkIn = 0

@@ -33,15 +33,9 @@ extension Rule {
 }
 
 extension Rule {
-  static func timelineMismatch(_ standing: Standing) -> [Remark] {
-    guard standing.isActive, let decision = standing.application.decisionBy else { return [] }
-    let latest = standing.entries
-      .filter { entry in
-        guard case .timeline(.on) = entry.detail else { return false }
-        return true
-      }
-      .max { ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound) }
-    guard let latest, case .timeline(.on(let date)) = latest.detail, decision.value < date
+  static func timelineMismatch(_ standing: Standing, _ calendar: WorkCalendar) -> [Remark] {
+    guard standing.isActive, let decision = standing.application.decisionBy,
+      let date = standing.timelines(calendar).last?.promised.value, decision.value < date
     else { return [] }
     return [
       Remark(
