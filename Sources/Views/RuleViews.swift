@@ -49,7 +49,7 @@ public enum RuleViews {
         .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n") + "\n\n"
     }
     text += "How to settle it\n\n\(wrap(rule.settle))\n\nSettings\n\n"
-    for line in settings(rule) { text += "  \(line)\n" }
+    for line in settings(rule) { text += wrap(line) + "\n" }
     return text
   }
 
@@ -109,20 +109,9 @@ public enum RuleViews {
     return lines
   }
 
-  /// Fills lines of at most 78 columns, two spaces in.
   private static func wrap(_ text: String) -> String {
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = " "
-      for word in paragraph.split(separator: " ") {
-        if line.count + word.count + 1 > 78, line != " " {
-          lines.append(line)
-          line = " "
-        }
-        line += " " + word
-      }
-      lines.append(line == " " ? "" : line)
-    }
-    return lines.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalWidth.filled(String($0), indent: "  ", hanging: "  ") }
+      .joined(separator: "\n")
   }
 }

@@ -1,5 +1,36 @@
 /// How many columns a terminal needs.
 enum TerminalWidth {
+  static let line = 80
+
+  /// Breaks text between words into lines of at most 80 columns.
+  ///
+  /// - Parameters:
+  ///   - indent: What the first line begins with.
+  ///   - hanging: What the others begin with.
+  static func filled(_ text: String, indent: String, hanging: String) -> String {
+    var lines: [String] = []
+    var line = indent
+    var used = columns(of: indent)
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      let width = columns(of: String(word))
+      if !isEmpty, used + 1 + width > Self.line {
+        lines.append(line)
+        line = hanging
+        used = columns(of: hanging)
+        isEmpty = true
+      }
+      if !isEmpty {
+        line += " "
+        used += 1
+      }
+      line += word
+      used += width
+      isEmpty = false
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
   static func columns(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }

@@ -10,6 +10,13 @@ public struct TextViews {
 
   private func safe(_ text: String) -> String { Escaping.terminal(text) }
 
+  /// Text from files, on as many lines as it needs, each as far in as the first.
+  private func fill(_ text: String, _ indent: String, _ color: Style.Color? = nil) -> String {
+    let filled = TerminalWidth.filled(safe(text), indent: indent, hanging: indent + "  ")
+    guard let color else { return filled }
+    return filled.split(separator: "\n").map { style(String($0), color) }.joined(separator: "\n")
+  }
+
   // MARK: agenda
 
   public func agenda(_ agenda: Agenda) -> String {
@@ -35,7 +42,9 @@ public struct TextViews {
     section(
       "Stuck", .yellow,
       agenda.stuck.map {
-        "  \(safe($0.application.companyName)): \($0.status.rawValue), and nothing to do or to wait for"
+        fill(
+          "\($0.application.companyName): \($0.status.rawValue), and nothing to do or to wait for",
+          "  ")
       })
     section("Record", .dim, agenda.record.map { record($0, agenda) })
     return text + summary(agenda) + "\n"
@@ -45,16 +54,17 @@ public struct TextViews {
     let wording = agenda.assessment.wording(of: duty)
     let application = agenda.assessment.application(of: duty)
     let place = "\(application.file):\(agenda.assessment.line(of: duty))"
-    return "  \(safe(wording.title)) — \(style(safe(application.companyName), .bold))\n"
-      + "    \(Agenda.window(duty)); \(safe(wording.reason))\n"
-      + "    \(style(safe(place), .dim))"
+    return fill("\(wording.title) — \(application.companyName)", "  ", .bold) + "\n"
+      + fill("\(Agenda.window(duty)); \(wording.reason)", "    ") + "\n"
+      + fill(place, "    ", .dim)
   }
 
   private func record(_ duty: Duty, _ agenda: Agenda) -> String {
     let wording = agenda.assessment.wording(of: duty)
     let company = agenda.assessment.application(of: duty).companyName
-    return "  \(state(duty)): \(safe(wording.title)) — \(safe(company)), "
-      + "\(Agenda.window(duty)); \(safe(wording.reason))"
+    return fill(
+      "\(state(duty)): \(wording.title) — \(company), \(Agenda.window(duty)); \(wording.reason)",
+      "  ")
   }
 
   private func state(_ duty: Duty) -> String {
@@ -64,11 +74,12 @@ public struct TextViews {
 
   private func quiet(_ quiet: Agenda.Quiet) -> String {
     let signs = quiet.signs.map {
-      "; \(safe($0.reference)) was contacted on \($0.date.forPeople): things move"
+      "; \($0.reference) was contacted on \($0.date.forPeople): things move"
     }
-    return "  \(safe(quiet.standing.application.companyName)): do not write before "
-      + "\(quiet.spell.until.forPeople); last word on \(quiet.spell.since.forPeople)"
-      + signs.joined()
+    return fill(
+      "\(quiet.standing.application.companyName): do not write before "
+        + "\(quiet.spell.until.forPeople); last word on \(quiet.spell.since.forPeople)"
+        + signs.joined(), "  ")
   }
 
   private func summary(_ agenda: Agenda) -> String {
@@ -133,7 +144,6 @@ public struct TextViews {
     for duty in assessment.duties where duty.isPending && next[duty.application] == nil {
       next[duty.application] = duty
     }
-    let noDay = String(repeating: " ", count: "by Mon 2026-01-01".count)
     for status in Status.allCases {
       let group = standings.filter { $0.status == status }
       guard !group.isEmpty else { continue }
@@ -141,11 +151,11 @@ public struct TextViews {
       for standing in group {
         let application = standing.application
         let role = application.role.map { ", \($0.value)" } ?? ""
-        let duty = next[standing.index]
-        let due = duty.map { style("by \($0.due.forPeople)", .dim) }
-        let title = duty.map { " — \(safe(assessment.wording(of: $0).title))" } ?? ""
-        text += "  \(due ?? noDay)  "
-        text += "\(style(safe(application.companyName), .bold))\(safe(role))\(title)\n"
+        text += fill("\(application.companyName)\(role)", "  ") + "\n"
+        if let duty = next[standing.index] {
+          let title = assessment.wording(of: duty).title
+          text += fill("by \(duty.due.forPeople): \(title)", "    ", .dim) + "\n"
+        }
       }
     }
     return text.isEmpty ? "No applications.\n" : text
@@ -168,7 +178,10 @@ public struct TextViews {
     }
     text += "\n"
     for line in timeline(standing, assessment) {
-      text += "\(line.date.forPeople)  \(safe(line.text))\n"
+      let indent = "\(line.date.forPeople)  "
+      text += TerminalWidth.filled(
+        safe(line.text), indent: indent, hanging: String(repeating: " ", count: indent.count + 2))
+      text += "\n"
     }
     let findings = assessment.findings.filter { $0.file == application.file }
     if !findings.isEmpty {
