@@ -21,10 +21,7 @@ struct Ledger {
 
   init(_ standing: Standing) {
     self.standing = standing
-    let byDate = standing.entries.sorted {
-      ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound)
-    }
-    for entry in byDate {
+    for entry in standing.entries.sorted(by: Entry.isEarlier) {
       switch entry.detail {
       case .waived(let waiver): add(entry, waiver, until: nil)
       case .snoozed(let waiver, let until): add(entry, waiver, until: until)

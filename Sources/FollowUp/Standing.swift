@@ -64,14 +64,12 @@ public struct Standing: Sendable {
       if let date = milestones[milestone]?.value, date <= today { inbound.append(date) }
     }
     inboundDays = Array(Set(inbound)).sorted()
-    let byDate = { (left: Entry, right: Entry) in
-      (left.date, left.range.lowerBound) < (right.date, right.range.lowerBound)
-    }
-    outreaches = counting.filter { $0.key == .checkIn || $0.key == .contacted }.sorted(by: byDate)
+    outreaches = counting.filter { $0.key == .checkIn || $0.key == .contacted }.sorted(
+      by: Entry.isEarlier)
     checkIns = outreaches.filter { $0.key == .checkIn }
     contact =
       application.contact?.value
-      ?? counting.filter { $0.key == .contact }.max(by: byDate)?.people.first
+      ?? counting.filter { $0.key == .contact }.max(by: Entry.isEarlier)?.people.first
     statusFromDates = Self.status(
       from: milestones, hasInterviews: !interviews.isEmpty, today: today)
     status = application.status?.value ?? statusFromDates ?? .lead
@@ -152,7 +150,7 @@ public struct Standing: Sendable {
   func timelines(_ calendar: WorkCalendar) -> [(said: CivilDate, promised: Written<CivilDate>)] {
     entries
       .filter { $0.key == .timeline }
-      .sorted { ($0.date, $0.range.lowerBound) < ($1.date, $1.range.lowerBound) }
+      .sorted(by: Entry.isEarlier)
       .compactMap { entry in
         Self.promisedDay(of: entry, calendar).map { (entry.date, Written($0, entry.range)) }
       }

@@ -177,6 +177,11 @@ public struct Entry: Sendable {
     if case .people(let people, _) = detail { return people }
     return []
   }
+
+  /// By date, then position in the file.
+  package static func isEarlier(_ left: Entry, _ right: Entry) -> Bool {
+    (left.date, left.range.lowerBound) < (right.date, right.range.lowerBound)
+  }
 }
 
 /// What an employer said about when they decide.

@@ -54,15 +54,9 @@ extension Rule {
 
 struct ReferencesNotBriefed: DutyRule {
   let rule = Rule.referencesNotBriefed
-  /// Working days.
-  let within: Int
-  /// Working days.
-  let lapses: Int
+  let after: AfterInterview
 
-  init(_ policy: Policy) {
-    within = policy.number("within", of: rule)
-    lapses = policy.number("lapses", of: rule)
-  }
+  init(_ policy: Policy) { after = AfterInterview(policy, rule) }
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
     let references = standing.application.references
@@ -72,16 +66,15 @@ struct ReferencesNotBriefed: DutyRule {
     var duties: [Duty] = []
     for (index, interview) in standing.heldInterviews {
       let day = interview.date
-      let due = search.calendar.date(within, workingDaysAfter: day)
-      var last = search.calendar.date(lapses, workingDaysAfter: day)
+      var window = after.window(of: day, search.calendar)
       // The next interview asks for a briefing of its own.
-      if let next = days.first(where: { $0 > day }) { last = min(last, next - 1) }
+      if let next = days.first(where: { $0 > day }) { window.lapses = min(window.lapses, next - 1) }
       for reference in references where reference.provided.map({ $0 <= day }) ?? true {
         let logged = briefings.filter { $0.people.contains(reference.person) }.map(\.date)
         let briefed = (logged + reference.briefed).filter { $0 >= day && $0 <= search.today }
         var duty = Duty(
           rule.name, standing, who: standing.name(reference.person), concerns: day.description,
-          from: day, due: due, lapses: last, fulfilled: briefed.min(), raised: day,
+          from: day, due: window.due, lapses: window.lapses, fulfilled: briefed.min(), raised: day,
           range: interview.range)
         duty.isDropped = !standing.isActive
         duty.interview = index

@@ -48,15 +48,9 @@ extension Rule {
 
 struct ThankYouNotSent: DutyRule {
   let rule = Rule.thankYouNotSent
-  /// Working days.
-  let within: Int
-  /// Working days.
-  let lapses: Int
+  let after: AfterInterview
 
-  init(_ policy: Policy) {
-    within = policy.number("within", of: rule)
-    lapses = policy.number("lapses", of: rule)
-  }
+  init(_ policy: Policy) { after = AfterInterview(policy, rule) }
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
     let thanks = standing.entries.filter { $0.key == .thankYou }
@@ -65,13 +59,12 @@ struct ThankYouNotSent: DutyRule {
     var duties: [Duty] = []
     for (index, interview) in standing.heldInterviews {
       let day = interview.date
-      let due = search.calendar.date(within, workingDaysAfter: day)
-      let last = search.calendar.date(lapses, workingDaysAfter: day)
+      let window = after.window(of: day, search.calendar)
       func add(_ who: String?, _ range: Range<Int>, _ isThanked: (Entry) -> Bool) {
         let fulfilled = thanks.filter { $0.date >= day && isThanked($0) }.map(\.date).min()
         var duty = Duty(
-          rule.name, standing, who: who, concerns: day.description, from: day, due: due,
-          lapses: last, fulfilled: fulfilled, raised: day, range: range)
+          rule.name, standing, who: who, concerns: day.description, from: day,
+          due: window.due, lapses: window.lapses, fulfilled: fulfilled, raised: day, range: range)
         duty.isDropped = !standing.isActive
         duty.interview = index
         duties.append(duty)
