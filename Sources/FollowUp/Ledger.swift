@@ -48,7 +48,7 @@ struct Ledger {
   }
 
   private func place(of text: String, in entry: Entry) -> Range<Int> {
-    standing.application.source.find(text, in: entry.range) ?? entry.range
+    standing.application.source.find(text, in: entry.valueRange) ?? entry.range
   }
 
   /// Settles all duties of one rule: snoozes, waivers, and then the state.

@@ -170,7 +170,10 @@ public struct Entry: Sendable {
   public internal(set) var interview: Int?
   /// The text after the key, without a date that opened it.
   public let value: String
+  /// The entry, from its date or key on.
   public let range: Range<Int>
+  /// What follows the key, where names and words of the value are to be looked for.
+  public let valueRange: Range<Int>
   public internal(set) var detail: Detail = .none
 
   public var people: [Person.ID] {

@@ -68,6 +68,7 @@ struct BodyReader {
   }
 
   private mutating func enter(_ block: Markdown.Block, level: Int) {
+    if stack.isUnreadable(level) { return }
     let heading = Heading(
       block, in: markdown, isBelowInterviews: stack.isBelowInterviews(level))
     let line = application.source.content(ofLine: block.lines.lowerBound)
@@ -139,6 +140,12 @@ struct BodyReader {
   /// Where exactly a word stands inside a larger range, as far as it stands there literally.
   private func place(of text: String, in range: Range<Int>) -> Range<Int> {
     application.source.find(text, in: range) ?? range
+  }
+
+  /// What follows the key, in an item's range.
+  private func valueRange(of item: ListItem, in range: Range<Int>) -> Range<Int> {
+    let keyStart = application.source.find(item.string(item.keyRange), in: range)
+    return (keyStart?.upperBound ?? range.lowerBound)..<range.upperBound
   }
 
   private mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
@@ -306,7 +313,8 @@ struct BodyReader {
     add(
       Entry(
         key: key, date: date, isDateWritten: written != nil, time: time, interview: section,
-        value: item.string(value), range: range), item, value)
+        value: item.string(value), range: range, valueRange: valueRange(of: item, in: range)),
+      item, value)
     return true
   }
 
@@ -369,8 +377,8 @@ struct BodyReader {
     case .time:
       guard let section = entry.interview else { return }
       let bytes = Array(entry.value.utf8)
-      sections[section].time =
-        CivilTime.read(in: bytes, at: 0, before: bytes.count, lenient: true)?.time
+      let read = CivilTime.read(in: bytes, at: 0, before: bytes.count, lenient: true)
+      sections[section].time = sections[section].time ?? read?.time
       return
     case .prefers:
       let first = entry.value.prefix { $0.isLetter || $0 == "-" }
@@ -383,7 +391,9 @@ struct BodyReader {
     case .promised:
       addPromise(entry, item, value)
       return
-    case .contact: contactEntries.append((application.entries.count, entry.value))
+    case .contact:
+      let name = PeopleList(entry.value, endsAtPreposition: true).pieces.first?.name
+      contactEntries.append((application.entries.count, name ?? entry.value))
     case .waived:
       let parts = entry.value.split(separator: ":", maxSplits: 1)
       entry.detail = .waived(
@@ -401,13 +411,13 @@ struct BodyReader {
   private mutating func reportValue(_ entry: Entry, expected: String) {
     report(
       .valueInvalid(key: entry.key.rawValue, value: entry.value, expected: expected),
-      place(of: entry.value, in: entry.range))
+      place(of: entry.value, in: entry.valueRange))
   }
 
   private mutating func timelineAnswer(_ entry: Entry, _ value: Range<Int>) -> TimelineAnswer? {
     if let written = WrittenDate.first(in: markdown.text, value) {
       guard let date = written.date else {
-        reportDate(written, in: entry.range)
+        reportDate(written, in: entry.valueRange)
         return nil
       }
       return .on(date)
@@ -415,7 +425,7 @@ struct BodyReader {
     let words = TimelineWords(entry.value)
     if let span = words.span { return span }
     if words.hintsAtDate {
-      report(.timelineUnclear(value: entry.value), place(of: entry.value, in: entry.range))
+      report(.timelineUnclear(value: entry.value), place(of: entry.value, in: entry.valueRange))
     }
     return .noDate
   }
@@ -423,7 +433,7 @@ struct BodyReader {
   private mutating func addPromise(_ entry: Entry, _ item: ListItem, _ value: Range<Int>) {
     let phrase = DatePhrase.first(in: markdown.text, value, [.by])
     if let phrase, phrase.date.date == nil {
-      reportDate(phrase.date, in: entry.range)
+      reportDate(phrase.date, in: entry.valueRange)
       return
     }
     let text = phrase?.remainder(of: markdown.text, value) ?? entry.value
@@ -435,21 +445,21 @@ struct BodyReader {
     application.entries.append(
       Entry(
         key: .promised, date: entry.date, isDateWritten: entry.isDateWritten, time: entry.time,
-        interview: entry.interview, value: text, range: entry.range))
+        interview: entry.interview, value: text, range: entry.range,
+        valueRange: entry.valueRange))
   }
 
   private mutating func snooze(_ entry: Entry, _ value: Range<Int>) -> Entry.Detail? {
-    guard let written = WrittenDate.first(in: markdown.text, value),
-      let until = entry.value.range(ofWord: "until")
-    else {
+    guard let phrase = DatePhrase.first(in: markdown.text, value, [.until]) else {
       reportValue(entry, expected: "the rule, then until and a date")
       return nil
     }
-    guard let date = written.date else {
-      reportDate(written, in: entry.range)
+    guard let date = phrase.date.date else {
+      reportDate(phrase.date, in: entry.valueRange)
       return nil
     }
-    let subject = trimmingSpaces(String(entry.value[..<until.lowerBound]))
+    let subject = trimmingSpaces(
+      String(decoding: markdown.text[value.lowerBound..<phrase.range.lowerBound], as: UTF8.self))
     return .snoozed(Waiver(subject: subject, reason: ""), until: date)
   }
 
@@ -528,19 +538,5 @@ extension PersonText {
     email = words.first { $0.contains("@") }.map(String.init)
     let rest = words.filter { !$0.contains("@") }
     if !rest.isEmpty { name = rest.joined(separator: " ") }
-  }
-}
-
-extension String {
-  /// The first place of a whole word, without case.
-  func range(ofWord word: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      guard let wordStart = self[start...].firstIndex(where: \.isLetter) else { return nil }
-      let wordEnd = self[wordStart...].firstIndex { !$0.isLetter } ?? endIndex
-      if self[wordStart..<wordEnd].lowercased() == word { return wordStart..<wordEnd }
-      start = wordEnd
-    }
-    return nil
   }
 }

@@ -154,6 +154,12 @@ package struct WrittenDate {
     date = isISO ? CivilDate(year: year.value, month: month.value, day: day.value) : nil
   }
 
+  /// A date with a time that no clock shows.
+  init(impossible range: Range<Int>) {
+    self.range = range
+    date = nil
+  }
+
   /// The first one in a range.
   package static func first(in bytes: [UInt8], _ range: Range<Int>) -> WrittenDate? {
     var index = range.lowerBound
@@ -172,6 +178,19 @@ package struct WrittenDate {
 }
 
 extension CivilTime {
+  /// The end of what looks like a time, one or two digits on each side of a colon, at this place.
+  static func lookalike(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    func digitsEnd(_ from: Int) -> Int? {
+      var index = from
+      while index < end, index - from < 2, bytes[index].isASCIIDigit { index += 1 }
+      return index > from ? index : nil
+    }
+    guard let colon = digitsEnd(start), colon < end, bytes[colon] == .colon,
+      let last = digitsEnd(colon + 1), last == end || !bytes[last].isWordByte
+    else { return nil }
+    return last
+  }
+
   /// Reads `HH:MM` at exactly this place; with `lenient`, an hour may have one digit.
   package static func read(
     in bytes: [UInt8], at start: Int, before end: Int, lenient: Bool

@@ -99,6 +99,7 @@ package struct KeyTable<Key: Sendable>: Sendable {
   private let keys: [String: Key]
   /// Folded and as written, in the order of the table.
   private let words: [(folded: String, written: String)]
+  private let longest: Int
 
   package init(_ rows: [(Key, [String])]) {
     var keys: [String: Key] = [:]
@@ -112,6 +113,7 @@ package struct KeyTable<Key: Sendable>: Sendable {
     }
     self.keys = keys
     self.words = words
+    longest = words.map(\.0.utf8.count).max() ?? 0
   }
 
   package subscript(folded word: String) -> Key? { keys[word] }
@@ -120,7 +122,7 @@ package struct KeyTable<Key: Sendable>: Sendable {
   /// away, or two where the key has eight letters or more. Short keys have no near misses.
   package func nearMiss(of folded: String) -> String? {
     // An employment contract comes up in notes; it is nobody's contact.
-    guard let first = folded.utf8.first, (3...24).contains(folded.utf8.count),
+    guard let first = folded.utf8.first, (3...longest + 2).contains(folded.utf8.count),
       folded != "contract"
     else { return nil }
     var nearest: (edits: Int, written: String)?

@@ -126,7 +126,20 @@ struct SectionStack {
 
   private var sections: [(level: Int, section: Section)] = []
 
-  var current: Section? { sections.last?.section }
+  /// nil outside all of them. Nothing below an impossible interview is read.
+  var current: Section? { isUnreadable ? .unreadable : sections.last?.section }
+
+  private var isUnreadable: Bool {
+    sections.contains { if case .unreadable = $0.section { true } else { false } }
+  }
+
+  /// Whether a heading of this level stands below an impossible interview.
+  func isUnreadable(_ level: Int) -> Bool {
+    sections.contains {
+      if case .unreadable = $0.section { return $0.level < level }
+      return false
+    }
+  }
 
   /// Whether a heading of this level would stand inside a section `Interviews`.
   func isBelowInterviews(_ level: Int) -> Bool {

@@ -42,18 +42,22 @@ struct ListItem {
     }
     self.box = box
     content = cursor..<end
-    date = WrittenDate(in: text, at: cursor, before: end)
+    var date = WrittenDate(in: text, at: cursor, before: end)
     var time: CivilTime?
-    if let date {
-      cursor = date.range.upperBound
-      if cursor + 1 < end, text[cursor] == .space || text[cursor] == UInt8(ascii: "T"),
-        let read = CivilTime.read(in: text, at: cursor + 1, before: end, lenient: true)
-      {
-        time = read.time
-        cursor = read.end
+    if let written = date {
+      cursor = written.range.upperBound
+      if cursor + 1 < end, text[cursor] == .space || text[cursor] == UInt8(ascii: "T") {
+        if let read = CivilTime.read(in: text, at: cursor + 1, before: end, lenient: true) {
+          time = read.time
+          cursor = read.end
+        } else if let wrong = CivilTime.lookalike(in: text, at: cursor + 1, before: end) {
+          date = WrittenDate(impossible: written.range.lowerBound..<wrong)
+          cursor = wrong
+        }
       }
       cursor = skipSeparators(in: text, from: cursor, to: end)
     }
+    self.date = date
     self.time = time
     rest = cursor..<end
     if let colon = rest.first(where: { text[$0] == .colon }) {
@@ -94,7 +98,7 @@ func skipSeparators(in text: [UInt8], from start: Int, to end: Int) -> Int {
 
 /// A date in running text with the word that makes it one to act on: `by 2026-11-20`.
 struct DatePhrase {
-  enum Word { case by, due, calendar }
+  enum Word { case by, until, due, calendar }
 
   let date: WrittenDate
   let range: Range<Int>
@@ -119,9 +123,9 @@ struct DatePhrase {
     var end = date
     while end > range.lowerBound, text[end - 1] == .space { end -= 1 }
     switch word {
-    case .by:
+    case .by, .until:
       guard end < date else { return nil }
-      return wordStart("by", before: end, in: text, range)
+      return wordStart(word == .by ? "by" : "until", before: end, in: text, range)
     case .due:
       let hasBlank = end < date
       let hasColon = end > range.lowerBound && text[end - 1] == .colon

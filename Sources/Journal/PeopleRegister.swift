@@ -68,6 +68,8 @@ struct PeopleRegister {
     switch match(name, among: candidates) {
     case .one(let id): return id
     case .nobody:
+      let vouching = application.people.indices.filter { application.people[$0].isReference }
+      if case .one(let id) = match(name, among: vouching) { return id }
       let id = person(named: name)
       introduced.insert(id)
       return id
@@ -128,7 +130,7 @@ struct PeopleRegister {
     }
     var days = Set(interviews.map(\.interview.date))
     for entry in application.entries where entry.key == .interview {
-      guard entry.interview == nil, days.insert(entry.date).inserted else { continue }
+      guard days.insert(entry.date).inserted else { continue }
       interviews.append(
         (
           Interview(date: entry.date, time: entry.time, title: entry.value, range: entry.range), nil
@@ -183,9 +185,8 @@ struct PeopleRegister {
     if let contact = mentions.contact {
       application.contact = Written(introduce(contact.value, at: contact.range), contact.range)
     }
-    for (index, value) in entries {
-      let name = PeopleList(value, endsAtPreposition: true).pieces.first?.name ?? value
-      let id = introduce(name, at: application.entries[index].range)
+    for (index, name) in entries {
+      let id = introduce(name, at: application.entries[index].valueRange)
       application.entries[index].detail = .people([id], everyone: false)
     }
     dropCancelled()
@@ -211,7 +212,8 @@ struct PeopleRegister {
     for index in application.entries.indices {
       switch application.entries[index].key {
       case .thankYou:
-        resolve(index, among: thanked) { application, entry in
+        resolve(index, among: thanked, everyone: ["everyone", "all", "panel"]) {
+          application, entry in
           var met: [Person.ID] = []
           for interview in application.interviews
           where !interview.isCancelled && interview.date <= entry.date {
@@ -222,37 +224,48 @@ struct PeopleRegister {
           return met
         }
       case .briefed:
-        resolve(index, among: vouching) { application, _ in application.references.map(\.person) }
+        resolve(index, among: vouching, everyone: ["everyone", "all"]) { application, _ in
+          application.references.map(\.person)
+        }
       case .referenceContacted:
-        resolve(index, among: vouching) { application, _ in application.references.map(\.person) }
+        resolve(index, among: vouching, everyone: []) { _, _ in [] }
       default: break
       }
     }
   }
 
+  /// - Parameters:
+  ///   - words: What stands for everyone, as does nothing.
+  ///   - everyone: Who that is.
   private mutating func resolve(
-    _ index: Int, among candidates: [Person.ID],
-    everyone: (Application, Entry) -> [Person.ID]
+    _ index: Int, among candidates: [Person.ID], everyone words: Set<String>,
+    _ everyone: (Application, Entry) -> [Person.ID]
   ) {
     let entry = application.entries[index]
-    let list = PeopleList(entry.value, endsAtPreposition: false)
-    guard !list.isEveryone else {
+    let pieces = PeopleList(entry.value, endsAtPreposition: false).pieces
+    if pieces.isEmpty || pieces.contains(where: { words.contains(foldedKey($0.name)) }) {
       application.entries[index].detail = .people(everyone(application, entry), everyone: true)
       return
     }
     var people: [Person.ID] = []
     var hasNamed = false
-    pieces: for piece in list.pieces {
+    // Each name is looked for behind the one before it.
+    var area = entry.valueRange
+    pieces: for piece in pieces {
+      let place = application.source.find(piece.name, in: area)
+      area = (place?.upperBound ?? area.lowerBound)..<area.upperBound
       switch match(piece.name, among: candidates) {
       case .one(let id):
         hasNamed = true
         if !people.contains(id) { people.append(id) }
       case .several(let names):
         hasNamed = true
-        report(.personAmbiguous(name: piece.name, candidates: names), piece.name, entry.range)
+        let kind = Fault.Kind.personAmbiguous(name: piece.name, candidates: names)
+        application.faults.append(Fault(kind, place ?? entry.range))
       case .nobody(let nearest):
         if hasNamed, piece.startsInLowerCase { break pieces }
-        report(.personUnknown(name: piece.name, nearest: nearest), piece.name, entry.range)
+        let kind = Fault.Kind.personUnknown(name: piece.name, nearest: nearest)
+        application.faults.append(Fault(kind, place ?? entry.range))
       }
     }
     application.entries[index].detail = .people(people, everyone: false)
@@ -276,7 +289,8 @@ struct PeopleRegister {
       }
       let fitting = open.filter {
         let promised = foldedName(application.promises[$0].text)
-        return text.isEmpty || promised.contains(text) || text.contains(promised)
+        return text.isEmpty
+          || !promised.isEmpty && (promised.contains(text) || text.contains(promised))
       }
       if fitting.count == 1 {
         application.promises[fitting[0]].kept = entry.date

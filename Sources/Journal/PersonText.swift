@@ -207,9 +207,4 @@ struct PeopleList {
     }
     add(upTo: bytes.count)
   }
-
-  /// Nobody is named, or everyone is meant.
-  var isEveryone: Bool {
-    pieces.isEmpty || pieces.contains { ["everyone", "all", "panel"].contains(foldedKey($0.name)) }
-  }
 }

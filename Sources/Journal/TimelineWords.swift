@@ -24,7 +24,9 @@ struct TimelineWords {
   ]
 
   init(_ text: String) {
-    let words = text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    // `1.5 weeks` is no five weeks: a point or comma inside a number keeps it together.
+    let words = text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == ",") }
+      .map { trimmingPunctuation(String($0)) }
     let folded = words.map { $0.lowercased() }
     var span: TimelineAnswer?
     for (index, word) in folded.enumerated() where span == nil {

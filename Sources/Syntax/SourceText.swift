@@ -29,7 +29,13 @@ public struct SourceText: Sendable {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
     bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == .newline { starts.append(index + 1) }
+      for index in buffer.indices {
+        // Like CommonMark and YAML: LF, CRLF, or a CR alone.
+        let isLoneReturn =
+          buffer[index] == .carriageReturn
+          && (index + 1 == buffer.count || buffer[index + 1] != .newline)
+        if buffer[index] == .newline || isLoneReturn { starts.append(index + 1) }
+      }
     }
     lineStarts = starts
   }
@@ -45,7 +51,11 @@ public struct SourceText: Sendable {
     guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+    if number < lineStarts.count, bytes[end] == .newline, end > start,
+      bytes[end - 1] == .carriageReturn
+    {
+      end -= 1
+    }
     return start..<end
   }
 
