@@ -52,22 +52,14 @@ struct Engine {
   }
 
   func findingsAboutTheSearch() -> [Finding] {
-    SearchRemarks.remarks(on: search).compactMap { standing, remark in
-      guard search.policy.isOn(remark.rule) else { return nil }
-      if let standing {
-        let application = search.standings[standing].application
-        let isIgnored = application.ignore.contains {
-          foldedKey($0.value) == remark.rule.name.rawValue
-        }
-        var ledger = Ledger(search.standings[standing])
-        if isIgnored || ledger.unwaived([remark], of: remark.rule.name).isEmpty { return nil }
-        return finding(remark, application)
+    [Rule.tooFewApplications(search), Rule.searchStalled(search)]
+      .compactMap { $0 }
+      .filter { search.policy.isOn($0.rule) }
+      .map { remark in
+        Finding(
+          rule: remark.rule.name, severity: search.policy.severity(of: remark.rule),
+          file: search.configurationFile, span: nil, message: remark.message, help: remark.help)
       }
-      return Finding(
-        rule: remark.rule.name,
-        severity: search.policy.severity(of: remark.rule, raisedTo: remark.severity),
-        file: search.configurationFile, span: nil, message: remark.message, help: remark.help)
-    }
   }
 
   private func finding(_ remark: Remark, _ application: Application) -> Finding {

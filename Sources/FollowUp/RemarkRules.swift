@@ -5,7 +5,8 @@ enum RemarkRules {
     NotAsked.rules + [
       InterviewersNotNamed(), InterviewerTitleMissing(), ContactDetailsMissing(),
       ThankYouPointsMissing(), OtherProcessesNotTold(), ReferenceNotAskedToTell(),
-      PromiseUndated(), ContactedTooOften(policy), ThankYouNotIndividual(),
+      PromiseUndated(), ContactedTooOften(policy), ThankYouNotIndividual(), NotSignedYet(),
+      DuplicateApplication(),
     ]
   }
 }
@@ -49,9 +50,10 @@ struct NotAsked: RemarkRule {
   ]
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
-    guard let interview = standing.latestRecorded, !isInFrontMatter(standing.application),
-      !standing.has(key, onOrAfter: interview.date)
+    guard let latest = standing.latestRecorded, !isInFrontMatter(standing.application),
+      !standing.has(key, inOrAfter: latest)
     else { return [] }
+    let interview = latest.interview
     return [
       Remark(
         rule, at: interview.range, "\(message), after the interview on \(interview.date.forPeople)",

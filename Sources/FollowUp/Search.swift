@@ -11,6 +11,10 @@ public struct Search: Sendable {
   /// Offers made by today.
   let offers: [(standing: Int, day: CivilDate)]
   let processes: Processes
+  /// Whether a contract is signed: then the search is over.
+  let isSigned: Bool
+  /// For the second and further of several applications for one job, the first one's file.
+  let originals: [Int: String]
 
   /// - Parameter applications: In path order.
   public init(
@@ -24,12 +28,12 @@ public struct Search: Sendable {
       Standing($0.element, index: $0.offset, today: today)
     }
     offers = standings.compactMap { standing in standing.day(.offer).map { (standing.index, $0) } }
+    isSigned = standings.contains { $0.status == .signed }
+    originals = DuplicateApplication.originals(among: standings)
     processes = Processes(policy.isOn(.otherProcessesNotTold) ? standings : [])
   }
 
   var calendar: WorkCalendar { policy.calendar }
-
-  var isSigned: Bool { standings.contains { $0.status == .signed } }
 }
 
 /// On which days which applications were between an interview and whatever ended the wait.

@@ -129,7 +129,7 @@ public struct Standing: Sendable {
   }
 
   /// The latest interview before today of an active application.
-  var latestRecorded: Interview? { isActive ? recorded.last?.interview : nil }
+  var latestRecorded: (index: Int, interview: Interview)? { isActive ? recorded.last : nil }
 
   /// The day on which the application ended: rejected, withdrawn, closed, signed or accepted.
   var endDays: [CivilDate] {
@@ -141,9 +141,11 @@ public struct Standing: Sendable {
     entries.filter { $0.key == key && $0.date >= day }.map(\.date).min()
   }
 
-  /// Whether something was written down in the interview or on its day or later.
-  func has(_ key: EntryKey, onOrAfter day: CivilDate) -> Bool {
-    entries.contains { $0.key == key && $0.date >= day }
+  /// Whether something was written down in an interview, or on its day or later.
+  func has(_ key: EntryKey, inOrAfter recorded: (index: Int, interview: Interview)) -> Bool {
+    entries.contains {
+      $0.key == key && ($0.interview == recorded.index || $0.date >= recorded.interview.date)
+    }
   }
 
   /// The timelines that gave a day, by the date on which they were given, then position.

@@ -45,16 +45,14 @@ struct WaitingRules {
     let counted = periods.filter { $0.closed != nil || !isAhead }
     func isLive(_ period: WaitingPeriod) -> Bool { period.closed == nil && isWaiting }
 
-    var jobOpenSince: CivilDate?
+    var isJobOpen = false
     if isOn(.jobStillOpen) {
       var duties = counted.flatMap {
         jobStillOpen($0, standing, calendar, isLive: isLive($0))
       }
       ledger.settle(&duties, of: .jobStillOpen, today: search.today)
-      if let last = duties.last, !last.isFulfilled, last.state != .waived,
-        search.today >= last.from
-      {
-        jobOpenSince = last.from
+      if let last = duties.last {
+        isJobOpen = last.state == .open || last.state == .overdue || last.state == .missed
       }
       result.duties += duties
     }
@@ -63,18 +61,21 @@ struct WaitingRules {
     if isOn(.checkInDue) {
       checkIns = counted.map { period in
         var duty = checkInDue(period, standing, calendar)
-        duty.isDropped =
-          !isLive(period) || jobOpenSince.map { $0 <= duty.lapses ?? $0 } ?? false
+        duty.isDropped = !isLive(period)
         return duty
       }
       ledger.settle(&checkIns, of: .checkInDue, today: search.today)
+      // Nearly always it has lapsed months before; a snooze may have kept it.
+      if isJobOpen, let last = checkIns.last, last.isPending {
+        checkIns[checkIns.count - 1].state = .dropped
+      }
       result.duties += checkIns
     }
 
     if isOn(.stillNoWord), standing.application.interest == .high {
       var duties = counted.filter { !$0.checkIns.isEmpty }.map { period in
         var duty = stillNoWord(period, standing, calendar)
-        duty.isDropped = !isLive(period) || jobOpenSince != nil
+        duty.isDropped = !isLive(period) || isJobOpen
         return duty
       }
       ledger.settle(&duties, of: .stillNoWord, today: search.today)
@@ -86,7 +87,7 @@ struct WaitingRules {
         timeToMoveOn(
           counted[index], standing, calendar, ledger, isLive: isLive(counted[index]),
           checkIn: checkIns.indices.contains(index) ? checkIns[index] : nil,
-          isDropped: jobOpenSince != nil)
+          isDropped: isJobOpen)
       }
       ledger.settle(&duties, of: .timeToMoveOn, today: search.today)
       result.duties += duties

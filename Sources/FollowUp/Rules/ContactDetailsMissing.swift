@@ -41,7 +41,7 @@ struct ContactDetailsMissing: RemarkRule {
   let rule = Rule.contactDetailsMissing
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
-    guard let interview = standing.latestRecorded else { return [] }
+    guard let interview = standing.latestRecorded?.interview else { return [] }
     let people = standing.application.people
     let asked = standing.contact.map { [$0] } ?? interview.interviewers.map(\.person)
     guard !asked.contains(where: { people[$0].canBeReached }) else { return [] }

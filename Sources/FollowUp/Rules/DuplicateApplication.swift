@@ -44,27 +44,34 @@ extension Rule {
       """)
 }
 
-extension Rule {
-  static func duplicateApplication(_ search: Search) -> [(standing: Int?, remark: Remark)] {
+struct DuplicateApplication: RemarkRule {
+  let rule = Rule.duplicateApplication
+
+  func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
+    guard let original = search.originals[standing.index] else { return [] }
+    return [
+      Remark(
+        rule, at: standing.application.company?.range, "the same company and role as \(original)",
+        help: "keep one of the two files, or write `closed:` into the older one")
+    ]
+  }
+}
+
+extension DuplicateApplication {
+  /// By index, the file of the first active application with the same company and role.
+  static func originals(among standings: [Standing]) -> [Int: String] {
     var seen: [String: String] = [:]
-    var remarks: [(standing: Int?, remark: Remark)] = []
-    for standing in search.standings where standing.isActive {
+    var originals: [Int: String] = [:]
+    for standing in standings where standing.isActive {
       guard let company = standing.application.company, let role = standing.application.role
       else { continue }
       let key = foldedName(company.value) + "\n" + foldedName(role.value)
       if let first = seen[key] {
-        remarks.append(
-          (
-            standing.index,
-            Remark(
-              .duplicateApplication, at: company.range,
-              "the same company and role as \(first)",
-              help: "keep one of the two files, or write `closed:` into the older one")
-          ))
+        originals[standing.index] = first
       } else {
         seen[key] = standing.application.file
       }
     }
-    return remarks
+    return originals
   }
 }

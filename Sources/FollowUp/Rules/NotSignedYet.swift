@@ -29,18 +29,16 @@ extension Rule {
       """)
 }
 
-extension Rule {
-  static func notSignedYet(_ search: Search) -> [(standing: Int?, remark: Remark)] {
-    guard !search.isSigned else { return [] }
-    return search.standings.filter { $0.status == .accepted }.map { standing in
-      (
-        standing.index,
-        Remark(
-          .notSignedYet, at: standing.range(of: .accepted),
-          "accepted, and no contract is signed",
-          help: "carry on with the search until you can write `signed:` and the date",
-          raised: standing.day(.accepted))
-      )
-    }
+struct NotSignedYet: RemarkRule {
+  let rule = Rule.notSignedYet
+
+  func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
+    guard standing.status == .accepted, !search.isSigned else { return [] }
+    return [
+      Remark(
+        rule, at: standing.range(of: .accepted), "accepted, and no contract is signed",
+        help: "carry on with the search until you can write `signed:` and the date",
+        raised: standing.day(.accepted))
+    ]
   }
 }

@@ -69,9 +69,9 @@ struct OtherProcessesNotTold: RemarkRule {
   let rule = Rule.otherProcessesNotTold
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
-    guard let interview = standing.latestRecorded,
+    guard let (index, interview) = standing.latestRecorded,
       !standing.entries.contains(where: {
-        $0.key == .otherProcesses && $0.date <= interview.date
+        $0.key == .otherProcesses && ($0.interview == index || $0.date <= interview.date)
       }),
       search.processes.isAnother(than: standing.index, inProcessOn: interview.date)
     else { return [] }

@@ -47,7 +47,8 @@ struct PromiseUndated: RemarkRule {
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
     guard standing.isActive else { return [] }
     return standing.application.promises.filter {
-      $0.by == nil && !$0.isChecked && $0.kept == nil && $0.date <= search.today
+      $0.by == nil && !$0.isChecked && $0.kept.map { $0 > search.today } ?? true
+        && $0.date <= search.today
     }.map {
       Remark(
         rule, at: $0.range, "a promise without a day: \($0.text)",
