@@ -19,8 +19,18 @@ public enum CalendarFile {
     var days: Set<CivilDate> = []
     var event: Event?
     var isCalendar = false
-    for (number, line) in unfolded(bytes) {
+    /// Components inside an event, such as its alarms: their properties are not the event's.
+    var inner = 0
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    for (number, line) in unfolded(text) {
       guard let property = Property(line) else { continue }
+      let isEnd = property.name == "END"
+      let isEvent = property.value.uppercased() == "VEVENT"
+      if event != nil, property.name == "BEGIN" || isEnd && !isEvent {
+        inner += isEnd ? -1 : 1
+        continue
+      }
+      if inner > 0 { continue }
       switch (property.name, property.value.uppercased()) {
       case ("BEGIN", "VCALENDAR"): isCalendar = true
       case ("BEGIN", "VEVENT"): event = Event()

@@ -74,8 +74,11 @@ public struct Configuration: Sendable {
       let written = pair.key.text ?? ""
       let key = foldedKey(written)
       guard known.contains(key) else {
+        let nearest = Spelling.nearest(to: key, among: known)
         remarks.append(
-          .keyUnknown(written, Spelling.nearest(to: key, among: known), at: pair.key.range))
+          .keyUnknown(
+            written, nearest, otherwise: "the keys here are \(known.joined(separator: ", "))",
+            at: pair.key.range))
         continue
       }
       guard seen.insert(key).inserted else {
@@ -95,7 +98,9 @@ public struct Configuration: Sendable {
     switch key {
     case "working-week":
       let days = node.elements.map { element in
-        element.text.flatMap { Weekday(rawValue: String(foldedKey($0).prefix(3))) }
+        element.text.flatMap { text in
+          Weekday.allCases.first { [$0.rawValue, $0.name].contains(foldedKey(text)) }
+        }
       }
       if !days.isEmpty, !days.contains(nil) {
         workingWeek = Set(days.compactMap { $0 })
@@ -142,11 +147,14 @@ public struct Configuration: Sendable {
   private mutating func readAgenda(_ key: String, _ node: YAMLNode) {
     switch key {
     case "file":
-      let parts = (node.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
-      if parts.isEmpty || parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) {
-        reportValue(key, node, expected: "a file inside the journal, such as AGENDA.md")
+      let path = node.text ?? ""
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let isMarkdown = [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
+      // Hidden names also cover `.` and `..`.
+      if isMarkdown, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) {
+        agendaFile = path
       } else {
-        agendaFile = parts.joined(separator: "/")
+        reportValue(key, node, expected: "a Markdown file inside the journal, such as AGENDA.md")
       }
     default:
       if let days = node.text.flatMap({ Int($0) }), (0...3650).contains(days) {

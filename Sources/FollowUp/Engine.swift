@@ -21,7 +21,7 @@ struct Engine {
     let ignored = Set(
       standing.application.ignore.compactMap { RuleName(rawValue: foldedKey($0.value)) })
     let isOn = { (rule: Rule) in
-      search.policy.isOn(rule) && !(!ignored.isEmpty && ignored.contains(rule.name))
+      search.policy.isOn(rule) && !ignored.contains(rule.name)
     }
     var owed: [Duty] = []
     for rule in duties where isOn(rule.rule) {

@@ -88,6 +88,14 @@ struct Ledger {
     }
   }
 
+  /// Until when something was put off, by what was written on or before a day.
+  func snooze(_ rule: RuleName, raised: CivilDate, who: String?, by day: CivilDate) -> CivilDate? {
+    lines.indices.last {
+      lines[$0].rule == rule && lines[$0].entry.date <= day && lines[$0].until != nil
+        && covers($0, raised, who)
+    }.flatMap { lines[$0].until }
+  }
+
   /// The first day on which something was waived.
   func dayWaived(_ rule: RuleName, raised: CivilDate, who: String?) -> CivilDate? {
     lines.indices.first {

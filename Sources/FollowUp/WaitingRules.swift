@@ -269,13 +269,19 @@ struct WaitingRules {
     before index: Int, of period: WaitingPeriod, _ standing: Standing, _ calendar: WorkCalendar,
     _ ledger: Ledger
   ) -> CivilDate {
+    let day = period.checkIns[index].date
     guard index > 0 else {
-      let duty = checkInDue(period, standing, calendar)
-      let day = period.checkIns[0].date
+      var duty = checkInDue(period, standing, calendar)
+      let until = ledger.snooze(.checkInDue, raised: period.since, who: duty.who, by: day)
+      if let until { duty.snooze(until: until) }
       return dayGivenUp(duty, period, ledger, by: day).map(calendar.roll) ?? duty.from
     }
     let isSecondOfKeen = index == 1 && standing.application.interest == .high
-    let days = isSecondOfKeen ? stillNoWordAfter : moveOnAfter
-    return calendar.roll(period.checkIns[index - 1].date + days)
+    let last = period.checkIns[index - 1].date
+    let from = calendar.roll(last + (isSecondOfKeen ? stillNoWordAfter : moveOnAfter))
+    let until = ledger.snooze(
+      isSecondOfKeen ? .stillNoWord : .timeToMoveOn, raised: last, who: standing.contactName,
+      by: day)
+    return max(from, until ?? from)
   }
 }

@@ -124,7 +124,7 @@ public struct Reference: Sendable {
   public internal(set) var provided: CivilDate?
   public internal(set) var briefed: [CivilDate] = []
   /// When the employer contacted the reference.
-  public internal(set) var contacted: Written<CivilDate>?
+  public internal(set) var contacted: CivilDate?
   /// Whether the reference was asked to say when contacted.
   public internal(set) var willTell: DatedAnswer?
 }

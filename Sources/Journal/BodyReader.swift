@@ -11,6 +11,8 @@ struct BodyReader {
   private var sections: [InterviewSection] = []
   private var contacts: [Item] = []
   private var references: [Item] = []
+  /// The one whose nested lines are being read: an index of the section's list.
+  private var person: Int?
   /// The `With` entry whose nested items are people, and its depth.
   private var openWith: (section: Int, depth: Int, range: Range<Int>)?
   /// `Contact` entries, by their index: whom the names mean is known at the end.
@@ -36,7 +38,7 @@ struct BodyReader {
   struct Item {
     var text: PersonText
     let range: Range<Int>
-    var reference = Reference(person: 0, range: 0..<0)
+    var details = ReferenceDetails()
   }
 
   static func read(
@@ -58,6 +60,7 @@ struct BodyReader {
       switch block.kind {
       case .heading(let level):
         openWith = nil
+        person = nil
         enter(block, level: level)
       case .item(let depth):
         if let with = openWith, depth <= with.depth { openWith = nil }
@@ -89,15 +92,17 @@ struct BodyReader {
       if readEntry(item, KeyTable.log, section: nil) { return }
     case .interview(let index):
       if readEntry(item, KeyTable.interviewSection, section: index) { return }
-      if let with = openWith, item.depth > with.depth {
+      if let with = openWith, item.depth > with.depth, item.box == nil {
         readNestedInterviewer(item, with)
         return
       }
     case .contacts, .references:
-      if item.depth > 0 {
-        if readDetail(item) { return }
-      } else if !(item.box == .empty && taskPhrase(item) != nil) {
-        readPerson(item)
+      if item.depth == 0 {
+        person = nil
+        // A task among people, done or not, is nobody.
+        let isTask = item.box != nil && taskPhrase(item) != nil
+        if !isTask { return readPerson(item) }
+      } else if readDetail(item) {
         return
       }
     case .interviews, nil: break
@@ -162,11 +167,13 @@ struct BodyReader {
   private mutating func readPerson(_ item: ListItem) {
     let text = PersonText(item: item)
     guard !text.name.isEmpty else { return }
-    let person = Item(text: text, range: range(of: item))
+    let read = Item(text: text, range: range(of: item))
     if case .references = stack.current {
-      references.append(person)
+      references.append(read)
+      person = references.count - 1
     } else {
-      contacts.append(person)
+      contacts.append(read)
+      person = contacts.count - 1
     }
   }
 
@@ -202,7 +209,7 @@ struct BodyReader {
       return false
     }
     let list = isReference ? \BodyReader.references : \BodyReader.contacts
-    guard let last = self[keyPath: list].indices.last else { return true }
+    guard let last = person else { return true }
     let addresses = PersonText(item: item)
     let value = item.string(item.value)
     guard !value.isEmpty else { return true }
@@ -212,19 +219,17 @@ struct BodyReader {
     case .phone: self[keyPath: list][last].text.phone = value
     case .link: self[keyPath: list][last].text.link = addresses.link ?? value
     case .note: self[keyPath: list][last].text.notes.append(value)
-    case .provided: references[last].reference.provided = dates(of: item, "Provided").first
-    case .briefed: references[last].reference.briefed += dates(of: item, "Briefed", several: true)
+    case .provided: references[last].details.provided = dates(of: item, "Provided").first
+    case .briefed: references[last].details.briefed += dates(of: item, "Briefed", several: true)
     case .contacted:
-      references[last].reference.contacted = dates(of: item, "Contacted").first.map {
-        Written($0, range(of: item))
-      }
+      references[last].details.contacted = dates(of: item, "Contacted").first
     case .willTell:
       switch foldedKey(value) {
-      case "yes": references[last].reference.willTell = .yes
-      case "no": references[last].reference.willTell = .no
+      case "yes": references[last].details.willTell = .yes
+      case "no": references[last].details.willTell = .no
       default:
         let day = dates(of: item, "Will tell", expected: "yes, no or a date").first
-        references[last].reference.willTell = day.map { .on($0) }
+        references[last].details.willTell = day.map { .on($0) }
       }
     }
     return true
@@ -258,7 +263,7 @@ struct BodyReader {
   private mutating func readNestedInterviewer(
     _ item: ListItem, _ with: (section: Int, depth: Int, range: Range<Int>)
   ) {
-    guard item.depth == with.depth + 1, item.box != .empty else { return }
+    guard item.depth == with.depth + 1 else { return }
     let text = PersonText(item: item)
     if !text.name.isEmpty {
       sections[with.section].with.append(Mention(text: text, range: with.range))
@@ -282,7 +287,8 @@ struct BodyReader {
           report(
             .entryUnknown(key: written, nearest: nearest), place(of: written, in: range(of: item)))
         }
-        return true
+        // It may be a task all the same.
+        return item.box != .empty
       }
       return false
     }
@@ -357,9 +363,8 @@ struct BodyReader {
     case .with:
       guard let section = entry.interview else { return }
       for piece in PeopleList(entry.value, endsAtPreposition: true).pieces {
-        var text = PersonText(piece: piece)
-        text.takeAddress()
-        sections[section].with.append(Mention(text: text, range: entry.range))
+        sections[section].with.append(
+          Mention(text: PersonText(piece: piece), range: entry.range))
       }
       openWith = (section, item.depth, entry.range)
       return
@@ -395,10 +400,10 @@ struct BodyReader {
       let name = PeopleList(entry.value, endsAtPreposition: true).pieces.first?.name
       contactEntries.append((application.entries.count, name ?? entry.value))
     case .waived:
-      let parts = entry.value.split(separator: ":", maxSplits: 1)
+      let parts = entry.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       entry.detail = .waived(
         Waiver(
-          subject: trimmingSpaces(String(parts.first ?? "")),
+          subject: trimmingSpaces(String(parts[0])),
           reason: parts.count > 1 ? trimmingSpaces(String(parts[1])) : ""))
     case .snoozed:
       guard let detail = snooze(entry, value) else { return }
@@ -500,15 +505,7 @@ struct BodyReader {
   private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
     var register = PeopleRegister(application)
     for contact in contacts { register.addContact(contact.text) }
-    for item in references {
-      var reference = Reference(
-        person: register.addReference(item.text), range: item.range)
-      reference.provided = item.reference.provided
-      reference.briefed = item.reference.briefed
-      reference.contacted = item.reference.contacted
-      reference.willTell = item.reference.willTell
-      register.application.references.append(reference)
-    }
+    for item in references { register.addReference(item) }
     register.introduce(
       sections: sections, mentions: mentions,
       contactEntries: contactEntries.map { (register.application.entries[$0.entry].range, $0.name) }
@@ -525,17 +522,37 @@ struct BodyReader {
   }
 }
 
+/// What the nested lines below a reference say.
+struct ReferenceDetails {
+  var provided: CivilDate?
+  var briefed: [CivilDate] = []
+  var contacted: CivilDate?
+  var willTell: DatedAnswer?
+}
+
+extension Reference {
+  mutating func add(_ details: ReferenceDetails) {
+    provided = provided ?? details.provided
+    briefed += details.briefed
+    contacted = contacted ?? details.contacted
+    willTell = willTell ?? details.willTell
+  }
+}
+
 extension PersonText {
   init(piece: PeopleList.Piece) {
     name = piece.name
     title = piece.title
+    takeAddress()
   }
 
   /// Takes an e-mail address out of the name: `Dana Whitfield <dana@northwind.example>`.
-  mutating func takeAddress() {
+  private mutating func takeAddress() {
     guard name.utf8.contains(UInt8(ascii: "@")) else { return }
     let words = name.split(separator: " ")
-    email = words.first { $0.contains("@") }.map(String.init)
+    email = words.first { $0.contains("@") }.map { word in
+      String(word.filter { $0 != "<" && $0 != ">" })
+    }
     let rest = words.filter { !$0.contains("@") }
     if !rest.isEmpty { name = rest.joined(separator: " ") }
   }

@@ -100,6 +100,19 @@ extension CivilDate: CustomStringConvertible {
 public enum Weekday: String, CaseIterable, Sendable {
   case mon, tue, wed, thu, fri, sat, sun
 
+  /// In full, in lower case.
+  public var name: String {
+    switch self {
+    case .mon: "monday"
+    case .tue: "tuesday"
+    case .wed: "wednesday"
+    case .thu: "thursday"
+    case .fri: "friday"
+    case .sat: "saturday"
+    case .sun: "sunday"
+    }
+  }
+
   /// `Mon`, as dates for people carry it.
   public var abbreviation: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -7,11 +7,11 @@ struct FrontMatterMentions {
     let time: CivilTime?
     let title: String
     let round: Round?
-    let with: [Written<String>]
+    let with: [BodyReader.Mention]
     let range: Range<Int>
   }
 
-  var contact: Written<String>?
+  var contact: BodyReader.Mention?
   var interviews: [Interview] = []
 }
 
@@ -82,7 +82,7 @@ struct FrontMatterReader {
     case "contact-by": application.contactBy = word(key, node)?.value
     case "decision-by": application.decisionBy = date(node)
     case "still-open": application.stillOpen = answer(node)
-    case "contact": mentions.contact = text(key, node)
+    case "contact": mentions.contact = people(key, node).first
     case "source", "link", "location", "salary": application.texts[key] = text(key, node)?.value
     case "tags": application.tags = node.elements.compactMap { text(key, $0)?.value }
     case "ignore": application.ignore = node.elements.compactMap { text(key, $0) }
@@ -107,7 +107,7 @@ struct FrontMatterReader {
     var time: CivilTime?
     var title = ""
     var round: Round?
-    var with: [Written<String>] = []
+    var with: [BodyReader.Mention] = []
     readKeys(of: pairs, known: ["date", "time", "title", "round", "with"]) { reader, key, value in
       switch key {
       case "date":
@@ -127,7 +127,7 @@ struct FrontMatterReader {
       case "round":
         round = Round(value.text ?? "")
         if round == nil { reader.reportValue(key, value, expected: "a number, or final") }
-      default: with = value.elements.compactMap { reader.text(key, $0) }
+      default: with = value.elements.flatMap { reader.people(key, $0) }
       }
     }
     if !hasDate { reportValue("interviews", node, expected: "a map with a date") }
@@ -145,6 +145,14 @@ struct FrontMatterReader {
     }
     let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return folded.isEmpty ? nil : Written(folded, node.range)
+  }
+
+  /// Names, as `With` takes them.
+  private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Mention] {
+    guard let text = text(key, node) else { return [] }
+    return PeopleList(text.value, endsAtPreposition: true).pieces.map {
+      BodyReader.Mention(text: PersonText(piece: $0), range: node.range)
+    }
   }
 
   private mutating func word<Word: RawRepresentable & CaseIterable>(

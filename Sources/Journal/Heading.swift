@@ -59,6 +59,7 @@ enum Heading {
       {
         start += 1
       }
+      if text.hasWord("at ", at: start, before: block.text.upperBound) { start += 3 }
       var time: CivilTime?
       if start > date.range.upperBound,
         let read = CivilTime.read(in: text, at: start, before: block.text.upperBound, lenient: true)

@@ -110,7 +110,14 @@ struct DatePhrase {
       from = date.range.upperBound
       for word in words {
         if let start = start(of: word, before: date.range.lowerBound, in: text, range) {
-          return DatePhrase(date: date, range: start..<date.range.upperBound)
+          var end = date.range.upperBound
+          if end + 1 < range.upperBound, text[end] == .space || text[end] == UInt8(ascii: "T"),
+            let time = CivilTime.read(
+              in: text, at: end + 1, before: range.upperBound, lenient: true)
+          {
+            end = time.end
+          }
+          return DatePhrase(date: date, range: start..<end)
         }
       }
     }

@@ -15,20 +15,34 @@ struct PeopleRegister {
     application.people[id].isContact = true
   }
 
-  mutating func addReference(_ text: PersonText) -> Person.ID {
-    let id = add(text)
+  /// Somebody listed twice is one reference with the facts of both items.
+  mutating func addReference(_ item: BodyReader.Item) {
+    let id = add(item.text)
     application.people[id].isReference = true
-    return id
+    let index = application.references.firstIndex { $0.person == id }
+    var reference =
+      index.map { application.references[$0] } ?? Reference(person: id, range: item.range)
+    reference.add(item.details)
+    if let index {
+      application.references[index] = reference
+    } else {
+      application.references.append(reference)
+    }
   }
 
   private mutating func add(_ text: PersonText) -> Person.ID {
     let id = person(named: text.name)
+    complete(id, with: text)
+    application.people[id].notes += text.notes
+    return id
+  }
+
+  /// What is known of somebody stays; what is missing is taken from another mention.
+  private mutating func complete(_ id: Person.ID, with text: PersonText) {
     application.people[id].title = application.people[id].title ?? text.title
     application.people[id].email = application.people[id].email ?? text.email
     application.people[id].phone = application.people[id].phone ?? text.phone
     application.people[id].link = application.people[id].link ?? text.link
-    application.people[id].notes += text.notes
-    return id
   }
 
   private mutating func person(named name: String) -> Person.ID {
@@ -49,8 +63,10 @@ struct PeopleRegister {
   ) {
     var names: [(range: Range<Int>, name: String)] = contactEntries
     for section in sections { names += section.with.map { ($0.range, $0.text.name) } }
-    for interview in mentions.interviews { names += interview.with.map { ($0.range, $0.value) } }
-    if let contact = mentions.contact { names.append((contact.range, contact.value)) }
+    for interview in mentions.interviews {
+      names += interview.with.map { ($0.range, $0.text.name) }
+    }
+    if let contact = mentions.contact { names.append((contact.range, contact.text.name)) }
     for (_, name) in names.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where foldedName(name).contains(" ") {
       introduced.insert(person(named: name))
@@ -117,20 +133,17 @@ struct PeopleRegister {
       interview.time = interview.time ?? written.time
       interview.round = interview.round ?? written.round
       if interview.title.isEmpty { interview.title = written.title }
-      for name in written.with {
-        let (plain, title) = PersonText.splittingTitle(name.value)
-        let piece = PeopleList.Piece(name: plain, title: title, startsInLowerCase: false)
-        add(PersonText(piece: piece), at: name.range, to: &interview)
-      }
+      for mention in written.with { add(mention.text, at: mention.range, to: &interview) }
       if let section {
         interviews[section].interview = interview
       } else {
         interviews.append((interview, nil))
       }
     }
+    // An invitation and a reminder are two entries about one interview.
     var days = Set(interviews.map(\.interview.date))
-    for entry in application.entries where entry.key == .interview {
-      guard days.insert(entry.date).inserted else { continue }
+    for entry in application.entries
+    where entry.key == .interview && days.insert(entry.date).inserted {
       interviews.append(
         (
           Interview(date: entry.date, time: entry.time, title: entry.value, range: entry.range), nil
@@ -158,9 +171,7 @@ struct PeopleRegister {
     let contacts = application.people.indices.filter { application.people[$0].isContact }
     let id = introduce(text.name, at: range)
     application.people[id].isInterviewer = true
-    application.people[id].title = application.people[id].title ?? text.title
-    application.people[id].email = application.people[id].email ?? text.email
-    application.people[id].phone = application.people[id].phone ?? text.phone
+    complete(id, with: text)
     if !application.people[id].isContact {
       let folded = foldedName(text.name)
       let near = contacts.first {
@@ -183,7 +194,9 @@ struct PeopleRegister {
     _ mentions: FrontMatterMentions, _ entries: [(entry: Int, name: String)]
   ) {
     if let contact = mentions.contact {
-      application.contact = Written(introduce(contact.value, at: contact.range), contact.range)
+      let id = introduce(contact.text.name, at: contact.range)
+      complete(id, with: contact.text)
+      application.contact = Written(id, contact.range)
     }
     for (index, name) in entries {
       let id = introduce(name, at: application.entries[index].valueRange)
@@ -287,11 +300,15 @@ struct PeopleRegister {
         let promise = application.promises[$0]
         return !promise.isChecked && promise.kept == nil && promise.date <= entry.date
       }
-      let fitting = open.filter {
-        let promised = foldedName(application.promises[$0].text)
-        return text.isEmpty
-          || !promised.isEmpty && (promised.contains(text) || text.contains(promised))
-      }
+      let exact = open.filter { foldedName(application.promises[$0].text) == text }
+      let fitting =
+        exact.count == 1
+        ? exact
+        : open.filter {
+          let promised = foldedName(application.promises[$0].text)
+          return text.isEmpty
+            || !promised.isEmpty && (promised.contains(text) || text.contains(promised))
+        }
       if fitting.count == 1 {
         application.promises[fitting[0]].kept = entry.date
       } else if fitting.isEmpty, open.count == 1 {

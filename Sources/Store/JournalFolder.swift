@@ -1,5 +1,5 @@
 internal import FollowUp
-internal import Syntax
+public import Syntax
 
 #if canImport(Glibc)
   internal import Glibc
@@ -128,19 +128,25 @@ public struct JournalFolder: Sendable {
   // MARK: Reading and writing
 
   public func readConfiguration() throws(StoreError) -> [UInt8]? {
-    access(absolute(Configuration.fileName), F_OK) == 0
-      ? try read(Configuration.fileName) : nil
+    try readIfPresent(Configuration.fileName)
   }
 
-  /// Reads a file below the root, one byte more than the limit at most.
+  /// Reads a file below the root; by default one byte more than the limit of the format at most.
   ///
   /// - Throws: `StoreError`, also for a path that leads out of the root.
-  public func read(_ path: String) throws(StoreError) -> [UInt8] {
+  public func read(
+    _ path: String, limit: Int = SourceText.sizeLimit + 1
+  ) throws(StoreError) -> [UInt8] {
     guard let target = Self.realPath(absolute(path)) else { throw .system(path, .read) }
     guard !path.hasPrefix("/"), contains(target) else {
       throw StoreError(path, .read, "it leads out of the journal")
     }
-    return try AtomicFile.read(target, shownAs: path, limit: SourceText.sizeLimit + 1)
+    return try AtomicFile.read(target, shownAs: path, limit: limit)
+  }
+
+  /// - Returns: nil where there is no such file.
+  public func readIfPresent(_ path: String) throws(StoreError) -> [UInt8]? {
+    access(absolute(path), F_OK) == 0 ? try read(path, limit: .max) : nil
   }
 
   /// Writes a file below the root, whole or not at all.

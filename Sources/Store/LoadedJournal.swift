@@ -23,7 +23,13 @@ public struct LoadedJournal: Sendable {
     let hasConfiguration = sources[Configuration.fileName] != nil
     for calendar in configuration.calendarFiles {
       do {
-        configuration.addHolidays(try CalendarFile.days(in: try folder.read(calendar.value)))
+        let bytes = try folder.read(calendar.value)
+        guard bytes.count <= SourceText.sizeLimit else {
+          let limit = "\(SourceText.sizeLimit / 1024) KiB"
+          configuration.reportCalendar(calendar, reason: "it is larger than \(limit)")
+          continue
+        }
+        configuration.addHolidays(try CalendarFile.days(in: bytes))
       } catch let fault as CalendarFault {
         configuration.reportCalendar(calendar, reason: "line \(fault.line): \(fault.reason)")
       } catch {
@@ -46,12 +52,15 @@ public struct LoadedJournal: Sendable {
     for (path, reason) in listing.unreadable {
       report(path, nil, [Fault(.unreadable(.unreadable(reason: reason)), nil)])
     }
-    for (path, slug) in Self.slugs(of: listing.paths) {
+    var slugs: Set<String> = []
+    for path in listing.paths {
       do {
         let source = try SourceText(try folder.read(path))
         sources[path] = source
-        switch try Reading(file: path, slug: slug, source: source) {
-        case .application(let application): applications.append(application)
+        switch try Reading(file: path, slug: Self.slug(of: path, taken: slugs), source: source) {
+        case .application(let application):
+          slugs.insert(application.slug)
+          applications.append(application)
         case .note(let source, let faults): report(path, source, faults)
         }
       } catch let fault as TextFault {
@@ -105,14 +114,11 @@ public struct LoadedJournal: Sendable {
     }
   }
 
-  /// Paths without their extension. Where two would be the same, the second keeps it.
-  private static func slugs(of paths: [String]) -> [(path: String, slug: String)] {
-    var taken: Set<String> = []
-    return paths.map { path in
-      let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
-      let slug = String(path[..<dot])
-      return (path, taken.insert(slug).inserted ? slug : path)
-    }
+  /// The path without its extension, unless an application before has that slug already.
+  private static func slug(of path: String, taken: Set<String>) -> String {
+    let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+    let slug = String(path[..<dot])
+    return taken.contains(slug) ? path : slug
   }
 }
 

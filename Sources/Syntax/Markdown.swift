@@ -123,7 +123,15 @@ public struct Markdown: Sendable {
     } else if let item {
       line = Int(cmark_node_get_start_line(item))
     }
-    if text.count > textStart, text.last == .space { text.removeLast() }
+    if text.count > textStart, text.last == .space {
+      text.removeLast()
+      // A link may have ended in that space.
+      for index in links.indices[linksStart...] {
+        let link = links[index]
+        let range = min(link.text.lowerBound, text.count)..<min(link.text.upperBound, text.count)
+        links[index] = Link(text: range, address: link.address)
+      }
+    }
     blocks.append(
       Block(
         kind: kind, lines: line + linesAbove...line + linesAbove + breaks,

@@ -55,7 +55,7 @@ public struct Agenda: Sendable {
       .filter { $0.key == .referenceContacted && $0.date >= since }
       .flatMap { entry in entry.people.map { (entry.date, application.people[$0].name) } }
     for reference in application.references {
-      guard let date = reference.contacted?.value, date >= since, date <= standing.today else {
+      guard let date = reference.contacted, date >= since, date <= standing.today else {
         continue
       }
       let name = application.people[reference.person].name

@@ -27,7 +27,7 @@ struct AgendaCommand: ParsableCommand {
   var output: String?
 
   @Option(help: "markdown, json or text; json and text go to standard output.")
-  var format: Format?
+  var format: Format = .markdown
 
   @Flag(help: "Write nothing; exit with 1 if the file on disk would change.")
   var check = false
@@ -53,11 +53,9 @@ struct AgendaCommand: ParsableCommand {
       try deliver(JSONViews.agenda(assessment, duties: duties))
     case .text:
       try deliver(TextViews(shared.style).agenda(agenda))
-    case .markdown where output == "-":
-      Output.print(try markdown(agenda, replacing: nil, at: nil, in: journal))
-    case .markdown, nil:
+    case .markdown:
       if output == "-" {
-        Output.print(TextViews(shared.style).agenda(agenda))
+        Output.print(try markdown(agenda, replacing: nil, at: nil, in: journal))
       } else {
         try writeFile(agenda, journal)
       }
@@ -78,7 +76,9 @@ struct AgendaCommand: ParsableCommand {
     let name = journal.configuration.agendaFile
     let path = output ?? "\(journal.folder.root)/\(name)"
     do {
-      let existing = try AtomicFile.readIfPresent(path)
+      let existing =
+        try output == nil
+        ? journal.folder.readIfPresent(name) : AtomicFile.readIfPresent(path)
       let text = try markdown(agenda, replacing: existing, at: path, in: journal)
       if check {
         if Array(text.utf8) != existing {
@@ -109,6 +109,10 @@ struct AgendaCommand: ParsableCommand {
         throw Failure("\(path ?? "the agenda") is not UTF-8 text; move it away first", .refused)
       }
       text = valid
+      if valid.hasPrefix("---"), !valid.contains(AgendaMarkdown.begin) {
+        throw Failure(
+          "\(path ?? "the agenda") has front matter and is no agenda; name another file", .refused)
+      }
     }
     let toRoot =
       output == nil

@@ -100,7 +100,7 @@ private let today = ["--today", "2026-11-21"]
       "ostwind.md": application, "a.md": "---\ncompany: [\n---\n", "b.md": "---\nrole: x\n---\n",
     ])
     try Data([0x2D, 0xFF, 0x0A]).write(to: scratch.folder.appending(path: "c.md"))
-    let outcome = try Program.run(["agenda", "--output", "-"] + today, in: scratch.folder)
+    let outcome = try Program.run(["agenda", "--format", "text"] + today, in: scratch.folder)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("Thank Piet Aerts"))
     #expect(outcome.output.contains("c.md could not be read"))

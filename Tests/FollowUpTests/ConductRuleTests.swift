@@ -84,6 +84,17 @@ import Testing
         == (log.contains("Waived") ? count : 0))
   }
 
+  @Test("A check-in that was put off lapses later, and may be made until then")
+  func snoozed() throws {
+    let journal = journal(
+      "- 2026-11-24 Snoozed: check-in-due until 2026-12-07\n- 2026-12-26 Check-in: Ana",
+      section: "- Timeline: 2026-11-20")
+    let before = self.journal(
+      "- 2026-11-24 Snoozed: check-in-due until 2026-12-07", section: "- Timeline: 2026-11-20")
+    #expect(try before.states(.checkInDue, on: "2026-12-26") == "overdue")
+    #expect(try journal.lines(.contactedTooSoon, on: "2026-12-26").isEmpty)
+  }
+
   @Test("It is reported whether or not an interview is ahead, and in earlier periods")
   func elsewhere() throws {
     let ahead = TestJournal(

@@ -78,10 +78,8 @@ private func journal(_ body: String, frontMatter: String = "", log: String = "")
   @Test("What stands in an interview’s section was asked in it, whatever its own date")
   func dated() throws {
     for (rule, entry) in asked {
-      withKnownIssue("The date alone is looked at") { () throws in
-        let body = "## Interview 2026-11-10\n- 2026-11-08 \(entry)"
-        #expect(try journal(body).lines(rule, on: "2026-11-12").isEmpty)
-      }
+      let body = "## Interview 2026-11-10\n- 2026-11-08 \(entry)"
+      #expect(try journal(body).lines(rule, on: "2026-11-12").isEmpty)
     }
   }
 
@@ -389,9 +387,7 @@ private func journal(_ body: String, frontMatter: String = "", log: String = "")
   @Test("What is dated after today keeps no promise yet")
   func keptInFuture() throws {
     let journal = journal("", log: "- 2026-11-10 Promised: the plan\n- 2026-11-13 Kept: the plan")
-    withKnownIssue("A later day’s entry counts") { () throws in
-      #expect(try journal.lines(.promiseUndated, on: "2026-11-12").count == 1)
-    }
+    #expect(try journal.lines(.promiseUndated, on: "2026-11-12").count == 1)
     #expect(try journal.lines(.promiseUndated, on: "2026-11-13").isEmpty)
   }
 }

@@ -112,9 +112,7 @@ import Testing
       acme("accepted: 2026-11-02", log: "- 2026-11-04 Waived: not-signed-yet: it is in the post"))
     #expect(try journal.findings(.notSignedYet, on: "2026-11-03").count == 1)
     #expect(try journal.findings(.notSignedYet, on: "2026-11-04").isEmpty)
-    withKnownIssue("The rules about the search have a ledger of their own") { () throws in
-      #expect(try journal.findings(.waiverUnused, on: "2026-11-04").isEmpty)
-    }
+    #expect(try journal.findings(.waiverUnused, on: "2026-11-04").isEmpty)
   }
 
   @Test(

@@ -619,10 +619,8 @@ extension TestJournal {
       log: "- 2026-11-24 Snoozed: check-in-due until 2027-03-05")
     #expect(try journal.phase(on: "2027-02-17") == "c upcoming, j upcoming")
     #expect(try journal.quiet(on: "2027-02-17") == "2026-11-10 2027-03-05")
-    withKnownIssue("Whether it lapsed before is asked of the day before the snooze") { () throws in
-      #expect(try journal.phase(on: "2027-02-18") == "c dropped, j open")
-      #expect(try journal.quiet(on: "2027-02-18") == "")
-    }
+    #expect(try journal.phase(on: "2027-02-18") == "c dropped, j open")
+    #expect(try journal.quiet(on: "2027-02-18") == "")
   }
 
   @Test("A check-in on or after its first day fulfils it, and the next counts from there")

@@ -117,7 +117,7 @@ enum FactListing {
     var parts = [parts(of: application.people[reference.person], "reference")]
     if let provided = reference.provided { parts.append("provided \(provided)") }
     if !reference.briefed.isEmpty { parts.append("briefed \(text(reference.briefed))") }
-    if let contacted = reference.contacted { parts.append("contacted \(contacted.value)") }
+    if let contacted = reference.contacted { parts.append("contacted \(contacted)") }
     if let willTell = reference.willTell { parts.append("will tell \(text(willTell))") }
     return parts.joined(separator: " | ")
   }

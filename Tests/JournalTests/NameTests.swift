@@ -135,7 +135,8 @@ import Testing
       (["two maps"], "two maps", 0), (["two maps"], "MAPS", 0), (["maps"], "the two maps", 0),
       (["two maps"], "a letter", 0), (["two maps"], "", 0), (["two maps", "a word"], "maps", 0),
       (["two maps", "a word"], "a word", 1), (["two maps", "a word"], "a letter", nil),
-      (["two maps", "a word"], "", nil), (["two maps", "a map of two maps"], "two maps", nil),
+      (["two maps", "a word"], "", nil), (["two maps", "a map of two maps"], "two maps", 0),
+      (["two maps", "a map of two maps"], "map", nil),
       ([], "two maps", nil),
     ] as [([String], String, Int?)])
   func promises(promised: [String], kept: String, index: Int?) throws {

@@ -43,7 +43,7 @@ struct InterviewAhead: DutyRule {
       let interview = standing.application.interviews[index]
       var duty = Duty(
         rule.name, standing, concerns: interview.date.description, from: interview.date,
-        due: interview.date, lapses: interview.date, raised: interview.date,
+        due: interview.date, lapses: interview.date, raised: nil,
         range: interview.range)
       duty.isDropped = !standing.isActive
       duty.interview = index

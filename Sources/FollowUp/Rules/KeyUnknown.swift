@@ -29,9 +29,12 @@ extension Rule {
 }
 
 extension Remark {
-  static func keyUnknown(_ key: String, _ nearest: String?, at range: Range<Int>?) -> Remark {
+  static func keyUnknown(
+    _ key: String, _ nearest: String?, otherwise: String = "begin a key of your own with `x-`",
+    at range: Range<Int>?
+  ) -> Remark {
     Remark(
       .keyUnknown, at: range, "there is no key `\(key)`",
-      help: nearest.map { "write `\($0)`" } ?? "begin a key of your own with `x-`")
+      help: nearest.map { "write `\($0)`" } ?? otherwise)
   }
 }

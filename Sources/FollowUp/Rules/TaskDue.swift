@@ -6,7 +6,7 @@ extension Rule {
     summary: "A task you set yourself has not been ticked off.",
     what: """
       Raised by an empty box anywhere in an application with a date after `by` or `due`, or \
-      after 📅; a dated plan such as `- [ ] 2026-11-18 Call the union` counts too. It is due on \
+      after 📅; a dated plan such as `- [ ] 2026-11-18 Contacted: the union` counts too. It is due on \
       that date, never lapses, and stays whatever became of the application.
       """,
     why: """
