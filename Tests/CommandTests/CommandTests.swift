@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-private let application = """
+private let ostwind = """
   ---
   company: Ostwind Rowing
   role: Coach
@@ -20,7 +20,7 @@ private let today = ["--today", "2026-11-21"]
 @Suite struct AgendaCommandTests {
   @Test("The agenda is written, printed, and left alone when nothing changed")
   func write() throws {
-    let scratch = try Scratch(["ostwind.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind])
     let first = try Program.run(["agenda"] + today, in: scratch.folder)
     #expect(first.status == 0)
     #expect(first.output.contains("Thank Piet Aerts — Ostwind Rowing"))
@@ -36,7 +36,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("--check writes nothing and says by its status whether the file is stale")
   func check() throws {
-    let scratch = try Scratch(["ostwind.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind])
     #expect(try Program.run(["agenda", "--check"] + today, in: scratch.folder).status == 1)
     #expect(!scratch.exists("AGENDA.md"))
     _ = try Program.run(["agenda"] + today, in: scratch.folder)
@@ -47,7 +47,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("A tick is not lost: the file stays as it is, status 4")
   func tick() throws {
-    let scratch = try Scratch(["ostwind.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind])
     _ = try Program.run(["agenda"] + today, in: scratch.folder)
     let ticked = try scratch.read("AGENDA.md")
       .replacingOccurrences(of: "- [ ] Thank", with: "- [x] Thank")
@@ -60,7 +60,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("What the user wrote around the generated part stays")
   func around() throws {
-    let scratch = try Scratch(["ostwind.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind])
     _ = try Program.run(["agenda"] + today, in: scratch.folder)
     let text = try scratch.read("AGENDA.md")
     try scratch.write("Mine above\n\n" + text + "\nMine below\n", to: "AGENDA.md")
@@ -73,7 +73,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("An agenda that cannot be written leaves the old one intact, status 3")
   func unwritable() throws {
-    let scratch = try Scratch(["ostwind.md": application, "out/keep.txt": "old"])
+    let scratch = try Scratch(["ostwind.md": ostwind, "out/keep.txt": "old"])
     for path in ["missing/AGENDA.md", "out"] {
       let file = scratch.folder.appending(path: path).path
       let outcome = try Program.run(["agenda", "--output", file] + today, in: scratch.folder)
@@ -86,7 +86,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("Links lead from another folder to the applications")
   func links() throws {
-    let scratch = try Scratch(["journal/ostwind.md": application, "other/note.txt": ""])
+    let scratch = try Scratch(["journal/ostwind.md": ostwind, "other/note.txt": ""])
     let file = scratch.folder.appending(path: "other/mine.md").path
     let journal = scratch.folder.appending(path: "journal").path
     let outcome = try Program.run(["agenda", "--journal", journal, "--output", file] + today)
@@ -97,7 +97,7 @@ private let today = ["--today", "2026-11-21"]
   @Test("A broken file never stops the others")
   func broken() throws {
     let scratch = try Scratch([
-      "ostwind.md": application, "a.md": "---\ncompany: [\n---\n", "b.md": "---\nrole: x\n---\n",
+      "ostwind.md": ostwind, "a.md": "---\ncompany: [\n---\n", "b.md": "---\nrole: x\n---\n",
     ])
     try Data([0x2D, 0xFF, 0x0A]).write(to: scratch.folder.appending(path: "c.md"))
     let outcome = try Program.run(["agenda", "--format", "text"] + today, in: scratch.folder)
@@ -122,7 +122,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("The bytes do not depend on time zone or language")
   func environments() throws {
-    let scratch = try Scratch(["ostwind.md": application, "2026/öl.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind, "2026/öl.md": ostwind])
     let arguments = ["agenda", "--format", "json", "--all"] + today
     let expected = try Program.run(arguments, in: scratch.folder).output
     #expect(!expected.isEmpty)
@@ -139,7 +139,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("The day can come from the environment, and an option wins")
   func day() throws {
-    let scratch = try Scratch(["ostwind.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind])
     let environment = ["JOBJOURNAL_TODAY": "2026-11-30"]
     let json = ["agenda", "--format", "json"]
     let fromEnvironment = try Program.run(json, in: scratch.folder, environment: environment)
@@ -151,7 +151,7 @@ private let today = ["--today", "2026-11-21"]
   @Test("The journal is found from a folder inside it")
   func upwards() throws {
     let scratch = try Scratch([
-      "jobjournal.yml": "agenda: {file: notes/agenda.md}\n", "ostwind.md": application,
+      "jobjournal.yml": "agenda: {file: notes/agenda.md}\n", "ostwind.md": ostwind,
       "notes/x.txt": "",
     ])
     let outcome = try Program.run(
@@ -162,7 +162,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("A link to an agenda outside the journal is not written through")
   func linkOut() throws {
-    let scratch = try Scratch(["journal/ostwind.md": application, "outside.md": "mine\n"])
+    let scratch = try Scratch(["journal/ostwind.md": ostwind, "outside.md": "mine\n"])
     let journal = scratch.folder.appending(path: "journal")
     try FileManager.default.createSymbolicLink(
       at: journal.appending(path: "AGENDA.md"),
@@ -173,12 +173,46 @@ private let today = ["--today", "2026-11-21"]
   }
 }
 
+extension AgendaCommandTests {
+  @Test("Standard output takes the agenda as Markdown, and no file is written")
+  func standardOutput() throws {
+    let scratch = try Scratch(["ostwind.md": ostwind])
+    let outcome = try Program.run(["agenda", "--output", "-"] + today, in: scratch.folder)
+    #expect(outcome.output.hasPrefix("# Agenda\n"))
+    #expect(!scratch.exists("AGENDA.md"))
+  }
+
+  @Test("An application is not taken for an agenda file")
+  func application() throws {
+    let scratch = try Scratch([
+      "jobjournal.yml": "agenda: {file: ostwind.md}\n", "ostwind.md": ostwind,
+    ])
+    let outcome = try Program.run(["agenda"] + today, in: scratch.folder)
+    #expect(outcome.status == 4)
+    #expect(try scratch.read("ostwind.md") == ostwind)
+  }
+
+  @Test("A link out of the journal is not read as its agenda either")
+  func linkRead() throws {
+    let scratch = try Scratch([
+      "journal/ostwind.md": ostwind, "outside.md": "- [x] secret\n",
+    ])
+    let journal = scratch.folder.appending(path: "journal")
+    try FileManager.default.createSymbolicLink(
+      at: journal.appending(path: "AGENDA.md"),
+      withDestinationURL: scratch.folder.appending(path: "outside.md"))
+    let outcome = try Program.run(["agenda", "--check"] + today, in: journal)
+    #expect(outcome.status == 3)
+    #expect(!outcome.errors.contains("secret"))
+  }
+}
+
 @Suite struct LintCommandTests {
   @Test(
     "The threshold decides the status",
     arguments: [("error", Int32(0)), ("warning", 1), ("hint", 1), ("never", 0)])
   func failOn(level: String, status: Int32) throws {
-    let scratch = try Scratch(["ostwind.md": application])
+    let scratch = try Scratch(["ostwind.md": ostwind])
     let outcome = try Program.run(["lint", "--fail-on", level] + today, in: scratch.folder)
     #expect(outcome.status == status)
     #expect(outcome.output.contains("warning[timeline-not-asked]"))
@@ -186,7 +220,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("Only the rules and files that were asked for are reported")
   func selection() throws {
-    let scratch = try Scratch(["a/one.md": application, "two.md": application])
+    let scratch = try Scratch(["a/one.md": ostwind, "two.md": ostwind])
     let rule = ["--rule", "timeline-not-asked", "process-not-asked"]
     let byRule = try Program.run(["lint", "--format", "json"] + today + rule, in: scratch.folder)
     let findings = try #require(
@@ -229,7 +263,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("A configuration that is no YAML is named with its line, status 2")
   func configuration() throws {
-    let scratch = try Scratch(["jobjournal.yml": "rules:\n  - [\n", "ostwind.md": application])
+    let scratch = try Scratch(["jobjournal.yml": "rules:\n  - [\n", "ostwind.md": ostwind])
     let outcome = try Program.run(["agenda"] + today, in: scratch.folder)
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("jobjournal.yml:"))
@@ -238,7 +272,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("Several applications fit: they are listed, status 4; none: status 2")
   func ambiguous() throws {
-    let scratch = try Scratch(["one.md": application, "two.md": application])
+    let scratch = try Scratch(["one.md": ostwind, "two.md": ostwind])
     let several = try Program.run(["show", "rowing"] + today, in: scratch.folder)
     #expect(several.status == 4)
     #expect(several.errors.contains("  one\n  two"))
@@ -257,7 +291,7 @@ private let today = ["--today", "2026-11-21"]
 
   @Test("list shows every application, rules every rule")
   func listings() throws {
-    let scratch = try Scratch(["one.md": application])
+    let scratch = try Scratch(["one.md": ostwind])
     let list = try Program.run(["list"] + today, in: scratch.folder)
     #expect(list.output.contains("Ostwind Rowing, Coach"))
     #expect(try Program.run(["rules"]).output.contains("thank-you-not-sent"))

@@ -135,4 +135,32 @@ import Testing
     #expect(journal.findings.map(\.rule.rawValue) == Array(repeating: "value-invalid", count: 3))
     #expect(journal.findings.map { $0.span?.start.column } == [12, 22, 32])
   }
+
+  @Test("Only applications take slugs, and no two of them the same")
+  func slugs() throws {
+    let text = "---\ncompany: A\nrole: B\n---\n"
+    try write("a.markdown", "a plain note")
+    for path in ["a.md", "b.markdown", "b.md", "b.md.md"] { try write(path, text) }
+    let journal = try LoadedJournal(try JournalFolder.find(from: root.path))
+    #expect(journal.applications.map(\.slug) == ["a", "b", "b.md", "b.md.md"])
+  }
+
+  @Test(
+    "The agenda can only be a Markdown file that is not hidden",
+    arguments: ["jobjournal.yml", "../AGENDA.md", "/AGENDA.md", ".x/a.md", "a//b.md", "a.txt"])
+  func agendaFile(path: String) throws {
+    try write("jobjournal.yml", "agenda: {file: \(path)}\n")
+    let journal = try LoadedJournal(try JournalFolder.find(from: root.path))
+    #expect(journal.configuration.agendaFile == "AGENDA.md")
+    #expect(journal.findings.map(\.rule) == [.valueInvalid])
+  }
+
+  @Test("A calendar beyond the limit is a finding, not half a calendar")
+  func largeCalendar() throws {
+    try write("jobjournal.yml", "holidays: [days.ics]\n")
+    try write(
+      "days.ics", "BEGIN:VCALENDAR\r\n" + String(repeating: "X-A:b\r\n", count: 60_000))
+    let journal = try LoadedJournal(try JournalFolder.find(from: root.path))
+    #expect(journal.findings.map { $0.message.hasSuffix("larger than 256 KiB") } == [true])
+  }
 }
