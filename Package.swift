@@ -17,7 +17,7 @@ let package = Package(
       name: "JobJournal", targets: ["Syntax", "Journal", "FollowUp", "Views", "Store"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(

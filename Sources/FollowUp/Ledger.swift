@@ -107,9 +107,10 @@ struct Ledger {
   private mutating func lookUp(_ rule: RuleName, names: [String?]) -> [Int] {
     let fitting = lines.indices.filter { lines[$0].rule == rule }
     guard !fitting.isEmpty else { return [] }
-    let candidates = Set(names.compactMap { $0 }).sorted().map { (id: $0, name: $0) }
+    var index = NameIndex<String>()
+    for case let name? in names { index.add(name, name) }
     for line in fitting {
-      if let name = lines[line].name { lines[line].match = matchName(name, among: candidates) }
+      if let name = lines[line].name { lines[line].match = index.match(name) }
     }
     return fitting
   }

@@ -9,21 +9,41 @@ public enum NameMatch<ID: Sendable>: Sendable {
 
 /// Finds whom a name means: the whole name, or any one part of it that only one of them has. Case
 /// does not matter and white space is folded.
-public func matchName<ID>(
-  _ name: String, among candidates: [(id: ID, name: String)]
-) -> NameMatch<ID> {
-  let folded = foldedName(name)
-  if let whole = candidates.first(where: { foldedName($0.name) == folded }) {
-    return .one(whole.id)
-  }
-  if !folded.utf8.contains(.space) {
-    let fitting = candidates.filter {
-      foldedName($0.name).split(separator: " ").contains { $0 == folded }
+public struct NameIndex<ID: Sendable>: Sendable {
+  /// Among more names than these no near miss is looked for.
+  private static var nearMissLimit: Int { 200 }
+
+  private var names: [(id: ID, name: String)] = []
+  private var wholes: [String: ID] = [:]
+  private var parts: [String: [Int]] = [:]
+
+  public init() {}
+
+  /// Adds somebody; of two with one name the first is found.
+  public mutating func add(_ name: String, _ id: ID) {
+    let folded = foldedName(name)
+    guard wholes[folded] == nil else { return }
+    wholes[folded] = id
+    for part in Set(folded.split(separator: " ")) {
+      parts[String(part), default: []].append(names.count)
     }
-    if fitting.count == 1 { return .one(fitting[0].id) }
-    if fitting.count > 1 { return .several(fitting.map(\.name)) }
+    names.append((id, name))
   }
-  return .nobody(nearest: Spelling.nearest(to: name, among: candidates.map(\.name)))
+
+  /// Who has exactly this name.
+  public func find(_ name: String) -> ID? { wholes[foldedName(name)] }
+
+  /// - Parameter isMeant: Who can be meant at all.
+  public func match(_ name: String, where isMeant: (ID) -> Bool = { _ in true }) -> NameMatch<ID> {
+    let folded = foldedName(name)
+    if let whole = wholes[folded], isMeant(whole) { return .one(whole) }
+    let fitting = (parts[folded] ?? []).filter { isMeant(names[$0].id) }
+    if fitting.count == 1 { return .one(names[fitting[0]].id) }
+    if fitting.count > 1 { return .several(fitting.map { names[$0].name }) }
+    guard names.count <= Self.nearMissLimit else { return .nobody(nearest: nil) }
+    let candidates = names.filter { isMeant($0.id) }.map(\.name)
+    return .nobody(nearest: Spelling.nearest(to: name, among: candidates))
+  }
 }
 
 /// Lower case, and each run of white space one space.

@@ -3,8 +3,7 @@ internal import Syntax
 /// Gathers everybody named in a file, and settles whom each name means.
 struct PeopleRegister {
   var application: Application
-  /// By folded full name.
-  private var known: [String: Person.ID] = [:]
+  private var index = NameIndex<Person.ID>()
 
   init(_ application: Application) { self.application = application }
 
@@ -13,7 +12,14 @@ struct PeopleRegister {
   mutating func addContact(_ text: PersonText) {
     let id = add(text)
     application.people[id].isContact = true
+    if contactNames.count < Self.nearMissLimit {
+      contactNames.append((foldedName(text.name), text.name))
+    }
   }
+
+  /// So many contacts are looked at for a name that may be misspelled.
+  private static let nearMissLimit = 200
+  private var contactNames: [(folded: String, name: String)] = []
 
   /// Somebody listed twice is one reference with the facts of both items.
   mutating func addReference(_ item: BodyReader.Item) {
@@ -46,10 +52,9 @@ struct PeopleRegister {
   }
 
   private mutating func person(named name: String) -> Person.ID {
-    let folded = foldedName(name)
-    if let id = known[folded] { return id }
+    if let id = index.find(name) { return id }
     application.people.append(Person(name: name))
-    known[folded] = application.people.count - 1
+    index.add(name, application.people.count - 1)
     return application.people.count - 1
   }
 
@@ -78,14 +83,13 @@ struct PeopleRegister {
 
   /// A name at a place that introduces people: a part of a known name, or somebody new.
   private mutating func introduce(_ name: String, at range: Range<Int>) -> Person.ID {
-    let candidates = application.people.indices.filter {
-      application.people[$0].isContact || introduced.contains($0)
-    }
-    switch match(name, among: candidates) {
+    switch index.match(name, where: { application.people[$0].isContact || introduced.contains($0) })
+    {
     case .one(let id): return id
     case .nobody:
-      let vouching = application.people.indices.filter { application.people[$0].isReference }
-      if case .one(let id) = match(name, among: vouching) { return id }
+      if case .one(let id) = index.match(name, where: { application.people[$0].isReference }) {
+        return id
+      }
       let id = person(named: name)
       introduced.insert(id)
       return id
@@ -93,10 +97,6 @@ struct PeopleRegister {
       report(.personAmbiguous(name: name, candidates: names), name, range)
       return person(named: name)
     }
-  }
-
-  private func match(_ name: String, among ids: [Person.ID]) -> NameMatch<Person.ID> {
-    matchName(name, among: ids.map { ($0, application.people[$0].name) })
   }
 
   private mutating func report(_ kind: Fault.Kind, _ name: String, _ range: Range<Int>) {
@@ -168,24 +168,23 @@ struct PeopleRegister {
   private mutating func add(
     _ text: PersonText, at range: Range<Int>, to interview: inout Interview
   ) {
-    let contacts = application.people.indices.filter { application.people[$0].isContact }
     let id = introduce(text.name, at: range)
     application.people[id].isInterviewer = true
     complete(id, with: text)
-    if !application.people[id].isContact {
-      let folded = foldedName(text.name)
-      let near = contacts.first {
-        (1...2).contains(
-          Spelling.distance(folded, foldedName(application.people[$0].name), limit: 2) ?? 0)
-      }
-      if let near {
-        report(
-          .personUnknown(name: text.name, nearest: application.people[near].name), text.name, range)
-      }
+    if !application.people[id].isContact, let near = nearContact(text.name) {
+      report(.personUnknown(name: text.name, nearest: near), text.name, range)
     }
     if !interview.interviewers.contains(where: { $0.person == id }) {
       interview.interviewers.append(Interview.Interviewer(person: id, range: range))
     }
+  }
+
+  /// A contact whose name is one or two edits away.
+  private func nearContact(_ name: String) -> String? {
+    let folded = foldedName(name)
+    return contactNames.first { contact in
+      (1...2).contains(Spelling.distance(folded, contact.folded, limit: 2) ?? 0)
+    }?.name
   }
 
   // MARK: Names in facts
@@ -198,9 +197,9 @@ struct PeopleRegister {
       complete(id, with: contact.text)
       application.contact = Written(id, contact.range)
     }
-    for (index, name) in entries {
-      let id = introduce(name, at: application.entries[index].valueRange)
-      application.entries[index].detail = .people([id], everyone: false)
+    for (number, name) in entries {
+      let id = introduce(name, at: application.entries[number].valueRange)
+      application.entries[number].detail = .people([id], everyone: false)
     }
     dropCancelled()
   }
@@ -218,46 +217,52 @@ struct PeopleRegister {
   }
 
   mutating func resolvePeopleOfEntries() {
-    let thanked = application.people.indices.filter {
-      application.people[$0].isContact || application.people[$0].isInterviewer
-    }
-    let vouching = application.people.indices.filter { application.people[$0].isReference }
+    var met: [CivilDate: [Person.ID]] = [:]
     for index in application.entries.indices {
       switch application.entries[index].key {
       case .thankYou:
-        resolve(index, among: thanked, everyone: ["everyone", "all", "panel"]) {
-          application, entry in
-          var met: [Person.ID] = []
-          for interview in application.interviews
-          where !interview.isCancelled && interview.date <= entry.date {
-            for interviewer in interview.interviewers where !met.contains(interviewer.person) {
-              met.append(interviewer.person)
-            }
-          }
-          return met
+        resolve(
+          index, everyone: ["everyone", "all", "panel"],
+          among: { $0.isContact || $0.isInterviewer }
+        ) { application, entry in
+          let people = met[entry.date] ?? Self.interviewers(of: application, by: entry.date)
+          met[entry.date] = people
+          return people
         }
       case .briefed:
-        resolve(index, among: vouching, everyone: ["everyone", "all"]) { application, _ in
+        resolve(index, everyone: ["everyone", "all"], among: \.isReference) { application, _ in
           application.references.map(\.person)
         }
       case .referenceContacted:
-        resolve(index, among: vouching, everyone: []) { _, _ in [] }
+        resolve(index, everyone: [], among: \.isReference) { _, _ in [] }
       default: break
       }
     }
   }
 
+  /// Every interviewer of the interviews held by a day.
+  private static func interviewers(
+    of application: Application, by day: CivilDate
+  ) -> [Person.ID] {
+    var seen: Set<Person.ID> = []
+    return application.interviews
+      .filter { !$0.isCancelled && $0.date <= day }
+      .flatMap { $0.interviewers.map(\.person) }
+      .filter { seen.insert($0).inserted }
+  }
+
   /// - Parameters:
   ///   - words: What stands for everyone, as does nothing.
-  ///   - everyone: Who that is.
+  ///   - isMeant: Who can be named.
+  ///   - everyone: Who everyone is.
   private mutating func resolve(
-    _ index: Int, among candidates: [Person.ID], everyone words: Set<String>,
+    _ number: Int, everyone words: Set<String>, among isMeant: (Person) -> Bool,
     _ everyone: (Application, Entry) -> [Person.ID]
   ) {
-    let entry = application.entries[index]
+    let entry = application.entries[number]
     let pieces = PeopleList(entry.value, endsAtPreposition: false).pieces
     if pieces.isEmpty || pieces.contains(where: { words.contains(foldedKey($0.name)) }) {
-      application.entries[index].detail = .people(everyone(application, entry), everyone: true)
+      application.entries[number].detail = .people(everyone(application, entry), everyone: true)
       return
     }
     var people: [Person.ID] = []
@@ -267,7 +272,7 @@ struct PeopleRegister {
     pieces: for piece in pieces {
       let place = application.source.find(piece.name, in: area)
       area = (place?.upperBound ?? area.lowerBound)..<area.upperBound
-      switch match(piece.name, among: candidates) {
+      switch index.match(piece.name, where: { isMeant(application.people[$0]) }) {
       case .one(let id):
         hasNamed = true
         if !people.contains(id) { people.append(id) }
@@ -281,7 +286,7 @@ struct PeopleRegister {
         application.faults.append(Fault(kind, place ?? entry.range))
       }
     }
-    application.entries[index].detail = .people(people, everyone: false)
+    application.entries[number].detail = .people(people, everyone: false)
   }
 
   // MARK: Promises
@@ -293,19 +298,20 @@ struct PeopleRegister {
     let order = kept.sorted {
       (application.entries[$0].date, $0) < (application.entries[$1].date, $1)
     }
-    for index in order {
-      let entry = application.entries[index]
+    let texts = application.promises.map { foldedName($0.text) }
+    for number in order {
+      let entry = application.entries[number]
       let text = foldedName(entry.value)
       let open = application.promises.indices.filter {
         let promise = application.promises[$0]
         return !promise.isChecked && promise.kept == nil && promise.date <= entry.date
       }
-      let exact = open.filter { foldedName(application.promises[$0].text) == text }
+      let exact = open.filter { texts[$0] == text }
       let fitting =
         exact.count == 1
         ? exact
         : open.filter {
-          let promised = foldedName(application.promises[$0].text)
+          let promised = texts[$0]
           return text.isEmpty
             || !promised.isEmpty && (promised.contains(text) || text.contains(promised))
         }

@@ -495,6 +495,14 @@ private func interviewed(
       .applicationUnanswered, ["2026-11-17 \(state)"])
   }
 
+  @Test("An early question is no duty any more once they answered in time")
+  func answeredAfterAsking() throws {
+    let journal = TestJournal(
+      acme(
+        "applied: 2026-10-26", log: "- 2026-10-30 Contacted: them\n- 2026-11-05 Heard: reading"))
+    try journal.expect(.applicationUnanswered, ["2026-11-04 done", "2026-11-05"])
+  }
+
   @Test("A cancelled interview keeps nothing from being raised")
   func cancelled() throws {
     let journal = TestJournal(

@@ -273,7 +273,8 @@ import Testing
       acme("", "## Contacts\n- Ines Krol\n\n## Interview 2026-11-03\n- With: Inez Krol"),
       ["- With: Inez Krol"]),
     Written(
-      .personUnknown, acme("", "## Contacts\n- Ines Krol", log: "- 2026-11-02 Thank-you: Ines"), []),
+      .personUnknown, acme("", "## Contacts\n- Ines Krol", log: "- 2026-11-02 Thank-you: Krol"),
+      []),
     Written(
       .personAmbiguous,
       acme("", "## Contacts\n- Ines Krol\n- Ines Ruiz", log: "- 2026-11-02 Thank-you: Ines"),
@@ -288,7 +289,11 @@ import Testing
     Written(
       .promiseUnclear,
       acme(
-        log: "- 2026-11-02 Promised: a plan\n- 2026-11-02 Promised: a list\n- 2026-11-03 Kept: it"),
+        log: """
+          - 2026-11-02 Promised: a plan
+          - 2026-11-02 Promised: a list
+          - 2026-11-03 Kept: it
+          """),
       ["- 2026-11-03 Kept: it"]),
     Written(
       .promiseUnclear,

@@ -96,7 +96,7 @@ import Testing
     var writer = Writer(random: SplitMix64(seed: seed))
     for _ in 0..<count {
       let journal = writer.journal()
-      try body(journal, writer.date(40..<200))
+      try body(journal, writer.date(0..<200))
     }
   }
 
@@ -154,9 +154,9 @@ import Testing
       let assessment = try journal.assessment(on: today)
       let ids = assessment.duties.map(\.id)
       #expect(Set(ids).count == ids.count)
-      for rule in RuleName.allCases where Rule[rule].group == .duty {
-        _ = try journal.duties(rule, on: today)
-      }
+      let overdue = assessment.duties.filter { $0.state == .overdue }.map(\.rule.rawValue)
+      let findings = assessment.findings.filter { Rule[$0.rule].group == .duty }
+      #expect(findings.map(\.rule.rawValue).sorted() == overdue.sorted())
     }
   }
 
@@ -188,12 +188,21 @@ import Testing
   func done() throws {
     try journals(seed: 13) { (journal, text) throws in
       let today = try day(text)
-      let done = try journal.assessment(on: text).duties.filter { $0.state == .done }
+      let done = try journal.assessment(on: text).duties.filter { duty in
+        // A thank-you to somebody whom a later interview names was none to the nameless.
+        duty.state == .done && !(duty.rule == .thankYouNotSent && duty.who == nil)
+      }
       for later in [1, 3, 10, 30, 100, 400] {
         let duties = try journal.assessment(on: (today + later).description).duties
         for duty in done {
-          let state = duties.first { $0.id == duty.id }?.state
-          #expect(state == .done, "\(duty.id) on \(today), and \(later) days later")
+          // Of two promises with one text, the first in the file has the plain name.
+          let isDone = duties.contains {
+            $0.state == .done
+              && ($0.id == duty.id
+                || $0.rule == .promiseNotKept && $0.application == duty.application
+                  && $0.concerns == duty.concerns)
+          }
+          #expect(isDone, "\(duty.id) on \(today), and \(later) days later")
         }
       }
     }
