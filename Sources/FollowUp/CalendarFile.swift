@@ -5,7 +5,13 @@ internal import Syntax
 public struct CalendarFault: Error, Equatable, Sendable {
   /// From 1.
   public let line: Int
+  /// In plain words and printable ASCII, whatever the file holds.
   public let reason: String
+
+  public init(line: Int, reason: String) {
+    self.line = line
+    self.reason = reason
+  }
 }
 
 /// All-day events of an iCalendar file (RFC 5545). Recurrences are not expanded.
@@ -13,123 +19,242 @@ public enum CalendarFile {
   /// No holiday is longer, in days.
   static let longestEvent = 366
 
-  /// - Returns: The days of all all-day events, in order, each once.
-  /// - Throws: `CalendarFault` for what is no calendar, or holds an impossible day.
+  /// - Returns: The days of all all-day events that are not cancelled, in order, each once.
+  /// - Throws: `CalendarFault` for what is no calendar, and for an event that cannot be read: days
+  ///   would be missing.
   public static func days(in bytes: [UInt8]) throws(CalendarFault) -> [CivilDate] {
-    var days: Set<CivilDate> = []
+    var lines = ContentLines(bytes)
+    let first = lines.next()
+    guard let first, first.isNamed("BEGIN"), first.hasValue("VCALENDAR") else {
+      throw CalendarFault(
+        line: first?.number ?? 1, reason: "a calendar file begins with BEGIN:VCALENDAR")
+    }
+    var spans: [Range<Int>] = []
     var event: Event?
-    var isCalendar = false
-    /// Components inside an event, such as its alarms: their properties are not the event's.
-    var inner = 0
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    for (number, line) in unfolded(text) {
-      guard let property = Property(line) else { continue }
-      let isEnd = property.name == "END"
-      let isEvent = property.value.uppercased() == "VEVENT"
-      if event != nil, property.name == "BEGIN" || isEnd && !isEvent {
-        inner += isEnd ? -1 : 1
-        continue
+    while let line = lines.next() {
+      if event != nil {
+        let isClosed = try event?.read(line) ?? false
+        if isClosed {
+          if let span = try event?.span() { spans.append(span) }
+          event = nil
+        }
+      } else if line.isNamed("BEGIN"), line.hasValue("VEVENT") {
+        event = Event(line: line.number)
       }
-      if inner > 0 { continue }
-      switch (property.name, property.value.uppercased()) {
-      case ("BEGIN", "VCALENDAR"): isCalendar = true
-      case ("BEGIN", "VEVENT"): event = Event()
-      case ("END", "VEVENT"):
-        if let event { days.formUnion(try event.days(line: number)) }
-        event = nil
-      case ("DTSTART", _): event?.start = try property.day(line: number)
-      case ("DTEND", _): event?.end = try property.day(line: number)
-      case ("DURATION", _): event?.length = property.wholeDays
-      case ("STATUS", "CANCELLED"): event?.isCancelled = true
+    }
+    if let event { throw event.isCutOff }
+    return days(of: spans)
+  }
+
+  /// Spans may overlap: each day is counted once however many events there are.
+  private static func days(of spans: [Range<Int>]) -> [CivilDate] {
+    var days: [CivilDate] = []
+    var next = Int.min
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) where span.upperBound > next {
+      days += (max(next, span.lowerBound)..<span.upperBound).map(CivilDate.init(dayNumber:))
+      next = span.upperBound
+    }
+    return days
+  }
+}
+
+/// What an event says of its days. It is understood at its end: a cancelled event may say anything.
+private struct Event {
+  let line: Int
+  private var start: ContentLine?
+  private var end: ContentLine?
+  private var duration: ContentLine?
+  private var isCancelled = false
+  /// Components inside the event, such as alarms, that are open. They have lengths of their own.
+  private var depth = 0
+
+  init(line: Int) { self.line = line }
+
+  var isCutOff: CalendarFault {
+    CalendarFault(line: line, reason: "this event has no END:VEVENT")
+  }
+
+  /// - Returns: Whether the line closes the event.
+  mutating func read(_ line: ContentLine) throws(CalendarFault) -> Bool {
+    if line.isNamed("BEGIN") {
+      if line.hasValue("VEVENT") { throw isCutOff }
+      depth += 1
+    } else if line.isNamed("END") {
+      guard depth == 0 else {
+        depth -= 1
+        return false
+      }
+      guard line.hasValue("VEVENT") else { throw isCutOff }
+      return true
+    } else if depth == 0 {
+      if line.isNamed("DTSTART") {
+        start = start ?? line
+      } else if line.isNamed("DTEND") {
+        end = end ?? line
+      } else if line.isNamed("DURATION") {
+        duration = duration ?? line
+      } else if line.isNamed("STATUS") {
+        isCancelled = line.hasValue("CANCELLED")
+      }
+    }
+    return false
+  }
+
+  /// - Returns: The numbers of the event's days; nil for one that has none, or a time of day.
+  func span() throws(CalendarFault) -> Range<Int>? {
+    guard let start, !isCancelled, !start.isTimeOfDay else { return nil }
+    let first = try start.day()
+    var length = 1
+    if let end {
+      // Some programs end an event of one day where it starts, which the standard forbids.
+      length = try end.day() - first
+      guard length >= 0 else { throw end.fault("the event ends before it begins") }
+    } else if let duration {
+      length = try duration.wholeDays()
+    }
+    guard length <= CalendarFile.longestEvent else {
+      let fault = "the event is longer than \(CalendarFile.longestEvent) days"
+      throw (end ?? duration ?? start).fault(fault)
+    }
+    let span = first.dayNumber..<first.dayNumber + max(1, length)
+    if let last = CivilDate(year: 9999, month: 12, day: 31), span.upperBound - 1 > last.dayNumber {
+      throw (duration ?? start).fault("the event ends after the year 9999")
+    }
+    return span
+  }
+}
+
+/// `NAME;PARAMETER=…:value`, unfolded.
+private struct ContentLine {
+  /// Of its first line in the file, from 1.
+  let number: Int
+  private let bytes: [UInt8]
+  private let nameEnd: Int
+  /// Without the blanks at its ends.
+  private let value: Range<Int>
+
+  /// A line without a colon says nothing: its name and value are empty.
+  init(_ bytes: [UInt8], number: Int) {
+    self.number = number
+    self.bytes = bytes
+    var nameEnd: Int?
+    var isQuoted = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: ";"): nameEnd = nameEnd ?? index
+      case .colon where !isQuoted:
+        self.nameEnd = nameEnd ?? index
+        value = bytes.trimmingBlanks(index + 1..<bytes.count)
+        return
       default: break
       }
-      guard isCalendar else {
-        throw CalendarFault(line: number, reason: "it does not begin with BEGIN:VCALENDAR")
-      }
     }
-    guard isCalendar else { throw CalendarFault(line: 1, reason: "it is no calendar") }
-    return days.sorted()
+    self.nameEnd = 0
+    value = 0..<0
   }
 
-  private struct Event {
-    /// nil for an event at a time of day.
-    var start: CivilDate?
-    /// Exclusive.
-    var end: CivilDate?
-    /// In days.
-    var length: Int?
-    var isCancelled = false
+  func isNamed(_ name: StaticString) -> Bool {
+    nameEnd == name.utf8CodeUnitCount && bytes.hasWord(name, at: 0, before: nameEnd)
+  }
 
-    func days(line: Int) throws(CalendarFault) -> [CivilDate] {
-      guard let start, !isCancelled else { return [] }
-      let count = end.map { $0 - start } ?? length ?? 1
-      guard count <= CalendarFile.longestEvent else {
-        throw CalendarFault(
-          line: line, reason: "an event is longer than \(CalendarFile.longestEvent) days")
-      }
-      return (0..<max(1, count)).map { start + $0 }
+  func hasValue(_ word: StaticString) -> Bool {
+    value.count == word.utf8CodeUnitCount
+      && bytes.hasWord(word, at: value.lowerBound, before: value.upperBound)
+  }
+
+  /// Whether the value is `20261225T090000`, perhaps with a `Z`, and is not declared a day.
+  var isTimeOfDay: Bool {
+    var digits = bytes[value]
+    if digits.last?.asciiLowercased == UInt8(ascii: "z") { digits.removeLast() }
+    guard digits.count == 15, !isDeclaredDay else { return false }
+    return digits.indices.allSatisfy { index in
+      index == digits.startIndex + 8
+        ? digits[index].asciiLowercased == UInt8(ascii: "t") : digits[index].isASCIIDigit
     }
   }
 
-  private struct Property {
-    let name: String
-    let value: String
-
-    /// Parameters are passed over: a quoted one may hold a colon.
-    init?(_ line: [UInt8]) {
-      var isQuoted = false
-      var nameEnd: Int?
-      for (index, byte) in line.enumerated() {
-        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-        if byte == UInt8(ascii: ";"), nameEnd == nil { nameEnd = index }
-        if byte == .colon, !isQuoted {
-          name = String(decoding: line[..<(nameEnd ?? index)], as: UTF8.self).uppercased()
-          value = String(decoding: line[(index + 1)...], as: UTF8.self)
-          return
-        }
-      }
-      return nil
+  private var isDeclaredDay: Bool {
+    var isQuoted = false
+    var start = nameEnd
+    // Up to the colon before the value: what stands between `;` is a parameter.
+    for index in nameEnd..<value.lowerBound {
+      if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      let isEnd = bytes[index] == UInt8(ascii: ";") || bytes[index] == .colon
+      guard isEnd, !isQuoted else { continue }
+      let parameter = bytes[start..<index].filter { $0 != UInt8(ascii: "\"") }
+      if parameter.count == 11, parameter.hasWord(";VALUE=DATE", at: 0, before: 11) { return true }
+      start = index
     }
-
-    /// nil for a time of day.
-    func day(line: Int) throws(CalendarFault) -> CivilDate? {
-      let digits = Array(value.utf8)
-      guard digits.count == 8, digits.allSatisfy(\.isASCIIDigit) else { return nil }
-      func number(_ range: Range<Int>) -> Int {
-        digits[range].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-      }
-      guard
-        let date = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8))
-      else { throw CalendarFault(line: line, reason: "there is no day \(value)") }
-      return date
-    }
-
-    /// `P3D` or `P2W`.
-    var wholeDays: Int? {
-      guard value.hasPrefix("P"), let count = Int(value.dropFirst().dropLast()), count > 0,
-        count <= CalendarFile.longestEvent
-      else { return nil }
-      switch value.last {
-      case "D": return count
-      case "W": return count * 7
-      default: return nil
-      }
-    }
+    return false
   }
 
-  /// Lines with the number of their first one; a line that begins with a blank goes on.
-  private static func unfolded(_ bytes: [UInt8]) -> [(number: Int, line: [UInt8])] {
-    var lines: [(number: Int, line: [UInt8])] = []
-    for (index, raw) in bytes.split(separator: .newline, omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let line = raw.last == .carriageReturn ? raw.dropLast() : raw
-      if let first = line.first, first.isBlank, !lines.isEmpty {
-        lines[lines.count - 1].line += line.dropFirst()
-      } else {
-        lines.append((index + 1, Array(line)))
-      }
+  func day() throws(CalendarFault) -> CivilDate {
+    let digits = bytes[value]
+    guard digits.count == 8, digits.allSatisfy(\.isASCIIDigit) else {
+      throw fault("\(name) is no day such as 20261225: \(shown)")
     }
-    return lines
+    let number = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+    let date = CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    guard let date else { throw fault("\(shown) is no day of the calendar") }
+    return date
+  }
+
+  /// `P3D` or `P2W`; hours such as `PT8H` are within one day. A number beyond all bounds counts as
+  /// one beyond the longest event.
+  func wholeDays() throws(CalendarFault) -> Int {
+    var rest = bytes[value]
+    if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    if bytes.hasWord("PT", at: rest.startIndex, before: rest.endIndex) { return 1 }
+    let unit = rest.popLast()?.asciiLowercased
+    guard rest.popFirst()?.asciiLowercased == UInt8(ascii: "p"), !rest.isEmpty,
+      rest.allSatisfy(\.isASCIIDigit), unit == UInt8(ascii: "d") || unit == UInt8(ascii: "w")
+    else { throw fault("DURATION is no days or weeks such as P2D: \(shown)") }
+    let count = rest.reduce(0) { min($0 * 10 + Int($1 & 0x0F), CalendarFile.longestEvent + 1) }
+    return unit == UInt8(ascii: "w") ? count * 7 : count
+  }
+
+  func fault(_ reason: String) -> CalendarFault { CalendarFault(line: number, reason: reason) }
+
+  private var name: String { String(decoding: bytes[..<nameEnd], as: UTF8.self).uppercased() }
+
+  /// The value as a message can show it: short, and nothing that a terminal would obey.
+  private var shown: String {
+    if value.isEmpty { return "nothing" }
+    let printable = bytes[value].prefix(24).map { (0x20..<0x7F).contains($0) ? $0 : 0x3F }
+    return String(decoding: printable, as: UTF8.self) + (value.count > 24 ? "..." : "")
+  }
+}
+
+/// The lines of a calendar file, one at a time; a line that begins with a blank goes on.
+private struct ContentLines {
+  private let bytes: [UInt8]
+  private var index: Int
+  private var nextNumber = 1
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// - Returns: The next line that is not empty.
+  mutating func next() -> ContentLine? {
+    while index < bytes.count {
+      let number = nextNumber
+      var line = nextPhysicalLine()
+      while index < bytes.count, bytes[index].isBlank { line += nextPhysicalLine().dropFirst() }
+      if !line.isEmpty { return ContentLine(Array(line), number: number) }
+    }
+    return nil
+  }
+
+  private mutating func nextPhysicalLine() -> ArraySlice<UInt8> {
+    let end = bytes[index...].firstIndex(of: .newline) ?? bytes.count
+    defer {
+      index = end + 1
+      nextNumber += 1
+    }
+    let line = bytes[index..<end]
+    return line.last == .carriageReturn ? line.dropLast() : line
   }
 }

@@ -8,7 +8,14 @@
 public enum AtomicFile {
   /// - Returns: nil where there is no such file.
   public static func readIfPresent(_ path: String) throws(StoreError) -> [UInt8]? {
-    access(path, F_OK) == 0 ? try read(path, shownAs: path, limit: .max) : nil
+    try isPresent(path) ? try read(path, shownAs: path, limit: .max) : nil
+  }
+
+  /// - Throws: `StoreError` where the file system does not tell.
+  static func isPresent(_ path: String) throws(StoreError) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system(path, .read) }
+    return false
   }
 
   /// Reads a regular file; a pipe or a device cannot stall it.
@@ -50,17 +57,36 @@ public enum AtomicFile {
   ///
   /// - Throws: `StoreError`; then the old file is intact.
   public static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
-    let target = realPath(path) ?? path
+    try write(bytes, toTarget: try target(of: path, shownAs: path), shownAs: path)
+  }
+
+  /// The real path of a file that is there, or could be made.
+  static func target(of path: String, shownAs shown: String) throws(StoreError) -> String {
+    if let existing = realPath(path) { return existing }
+    guard errno == ENOENT else { throw .system(shown, .write) }
+    var status = stat()
+    guard lstat(path, &status) != 0 else {
+      throw StoreError(shown, .write, "it is a link that leads nowhere")
+    }
+    guard let folder = realPath(folder(of: path)) else { throw .system(shown, .write) }
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      path[path.utf8.index(after: $0)...]
+    }
+    return (folder == "/" ? "/" : folder + "/") + (name ?? path[...])
+  }
+
+  /// - Parameter target: A real path.
+  static func write(
+    _ bytes: [UInt8], toTarget target: String, shownAs path: String
+  ) throws(StoreError) {
     var old = stat()
     let isReplacing = stat(target, &old) == 0
     if isReplacing, old.st_mode & S_IFMT != S_IFREG {
       throw StoreError(path, .write, "it is not a plain file")
     }
     if isReplacing, access(target, W_OK) != 0 { throw .system(path, .write) }
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[..<$0]) } ?? "."
-    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
-    var template = Array("\(folder)/.\(name.prefix(100)).XXXXXX".utf8CString)
+    let folder = folder(of: target)
+    var template = Array("\(folder)/.jobjournal.XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .system(path, .write) }
     let temporary = template.withUnsafeBufferPointer { buffer in
@@ -91,7 +117,7 @@ public enum AtomicFile {
     guard fsync(descriptor) == 0 else { throw fail() }
     isOpen = false
     guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
-    let directory = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
       close(directory)
@@ -101,7 +127,7 @@ public enum AtomicFile {
   /// As the user's mask has it; private in a private folder.
   private static func newFileMode(in folder: String) -> mode_t {
     var status = stat()
-    if stat(folder.isEmpty ? "/" : folder, &status) == 0, status.st_mode & 0o077 == 0 {
+    if stat(folder, &status) == 0, status.st_mode & 0o077 == 0 {
       return 0o600
     }
     let mask = umask(0)
@@ -109,10 +135,17 @@ public enum AtomicFile {
     return 0o666 & ~mask
   }
 
-  private static func realPath(_ path: String) -> String? {
+  /// Absolute, without links; nil where nothing is there, for the reason in `errno`.
+  static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// What stands before the last slash: byte for byte, since a name may begin with an accent.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
 

@@ -14,6 +14,8 @@ public struct Glob: Sendable {
   }
 
   private let tokens: [Token]
+  /// Whether it ends in `/**`, or is `**` alone.
+  private let reachesDown: Bool
 
   public init(_ pattern: String) {
     var tokens: [Token] = []
@@ -40,6 +42,13 @@ public struct Glob: Sendable {
       index += 1
     }
     self.tokens = tokens
+    reachesDown = pattern == "**" || pattern.utf8.suffix(3).elementsEqual("/**".utf8)
+  }
+
+  /// Whether it matches every path below a folder, so that the folder need not be opened.
+  func matchesAll(below folder: String) -> Bool {
+    // What `**` matches below the folder may as well be longer.
+    reachesDown && matches(folder + "/x")
   }
 
   /// Takes time in proportion to pattern times path, whatever they hold.

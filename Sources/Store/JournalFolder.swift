@@ -12,7 +12,8 @@ public struct JournalFolder: Sendable {
   public struct Listing: Sendable {
     /// Below the root, in the order of their bytes.
     public let paths: [String]
-    /// Folders that could not be looked into.
+    /// Folders that could not be looked into, and what has no name that text can hold. The root
+    /// is `.` here.
     public let unreadable: [(path: String, reason: String)]
   }
 
@@ -24,7 +25,7 @@ public struct JournalFolder: Sendable {
   ///
   /// - Throws: `StoreError` where there is no such folder.
   public static func find(from path: String) throws(StoreError) -> JournalFolder {
-    guard let start = realPath(path) else { throw .system(path, .find) }
+    guard let start = AtomicFile.realPath(path) else { throw .system(path, .find) }
     var status = stat()
     guard stat(start, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw StoreError(path, .find, "it is not a folder")
@@ -33,26 +34,23 @@ public struct JournalFolder: Sendable {
     while true {
       let file = folder == "/" ? "/" : folder + "/"
       if access(file + Configuration.fileName, F_OK) == 0 { return JournalFolder(root: folder) }
-      guard folder != "/", let slash = folder.lastIndex(of: "/") else {
-        return JournalFolder(root: start)
-      }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+      if folder == "/" { return JournalFolder(root: start) }
+      folder = AtomicFile.folder(of: folder)
     }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   private func absolute(_ path: String) -> String {
     path.isEmpty ? root : (root == "/" ? "/" : root + "/") + path
   }
 
-  /// Whether a real path lies inside the root.
-  private func contains(_ realPath: String) -> Bool {
-    root == "/" || realPath == root || realPath.hasPrefix(root + "/")
+  /// A real path as one below the root, which is empty itself; nil for one outside.
+  private func below(_ realPath: String) -> String? {
+    // Byte for byte: to the file system, two ways to write `é` are two folders.
+    let (path, root) = (realPath.utf8, root == "/" ? "".utf8 : root.utf8)
+    guard path.starts(with: root) else { return nil }
+    let rest = path.dropFirst(root.count)
+    guard let slash = rest.first else { return "" }
+    return slash == UInt8(ascii: "/") ? String(rest.dropFirst()) : nil
   }
 
   // MARK: Finding files
@@ -61,27 +59,44 @@ public struct JournalFolder: Sendable {
   public func files(excluding globs: [Glob], agendaFile: String) -> Listing {
     var paths: [String] = []
     var unreadable: [(path: String, reason: String)] = []
+    func reportLastError(_ folder: String) {
+      unreadable.append((folder.isEmpty ? "." : folder, StoreError.system(folder, .read).reason))
+    }
+    // The agenda stays what it is under the name of a link to it.
+    let agenda = AtomicFile.realPath(absolute(agendaFile))
     var folders = [""]
     while let folder = folders.popLast() {
       guard let directory = opendir(absolute(folder)) else {
-        unreadable.append((folder, StoreError.system(folder, .read).reason))
+        reportLastError(folder)
         continue
       }
       defer { closedir(directory) }
-      while let entry = readdir(directory) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-            String(cString: $0)
+      while true {
+        // Only this tells the end of a folder from one that cannot be read on.
+        errno = 0
+        guard let entry = readdir(directory) else {
+          if errno != 0 { reportLastError(folder) }
+          break
+        }
+        let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { bytes in
+            let name = String(validatingCString: bytes)
+            return (name ?? String(cString: bytes), name != nil)
           }
         }
-        guard !name.hasPrefix("."), !name.hasPrefix("_") else { continue }
+        guard let first = name.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "_")
+        else { continue }
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
-        switch kind(of: path, hint: Int32(entry.pointee.d_type)) {
-        case .folder:
-          // Below an excluded folder everything is excluded, so that it is not even opened.
-          if !globs.contains(where: { $0.matches(path) || $0.matches(path + "/\u{1}") }) {
-            folders.append(path)
+        let hint = Int32(entry.pointee.d_type)
+        guard isText else {
+          if hint == Int32(DT_DIR) || Self.isMarkdown(name) {
+            unreadable.append((path, "its name is not UTF-8 text; give it another"))
           }
+          continue
+        }
+        switch kind(of: path, hint: hint, except: agenda) {
+        case .folder:
+          if !globs.contains(where: { $0.matchesAll(below: path) }) { folders.append(path) }
         case .file:
           if Self.isMarkdown(name), path != agendaFile, !globs.contains(where: { $0.matches(path) })
           {
@@ -101,8 +116,8 @@ public struct JournalFolder: Sendable {
 
   private enum Kind { case file, folder, other }
 
-  private func kind(of path: String, hint: Int32) -> Kind {
-    if hint == Int32(DT_REG) { return .file }
+  private func kind(of path: String, hint: Int32, except agenda: String?) -> Kind {
+    if hint == Int32(DT_REG) { return absolute(path) == agenda ? .other : .file }
     if hint == Int32(DT_DIR) { return .folder }
     guard hint == Int32(DT_LNK) || hint == Int32(DT_UNKNOWN) else { return .other }
     var status = stat()
@@ -112,8 +127,8 @@ public struct JournalFolder: Sendable {
     case S_IFDIR: return .folder
     case S_IFLNK:
       // Links to files inside the root are followed, links to folders are not.
-      guard let target = Self.realPath(absolute(path)), contains(target),
-        stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+      guard let target = AtomicFile.realPath(absolute(path)), below(target) != nil,
+        target != agenda, stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG
       else { return .other }
       return .file
     default: return .other
@@ -121,14 +136,17 @@ public struct JournalFolder: Sendable {
   }
 
   private static func isMarkdown(_ name: String) -> Bool {
-    let folded = name.lowercased()
-    return folded.hasSuffix(".md") || folded.hasSuffix(".markdown")
+    func ends(with ending: StaticString) -> Bool {
+      let bytes = Array(name.utf8.suffix(ending.utf8CodeUnitCount))
+      return bytes.hasWord(ending, at: 0, before: bytes.count)
+    }
+    return ends(with: ".md") || ends(with: ".markdown")
   }
 
   // MARK: Reading and writing
 
   public func readConfiguration() throws(StoreError) -> [UInt8]? {
-    try readIfPresent(Configuration.fileName)
+    try readIfPresent(Configuration.fileName, limit: SourceText.sizeLimit + 1)
   }
 
   /// Reads a file below the root; by default one byte more than the limit of the format at most.
@@ -137,43 +155,52 @@ public struct JournalFolder: Sendable {
   public func read(
     _ path: String, limit: Int = SourceText.sizeLimit + 1
   ) throws(StoreError) -> [UInt8] {
-    guard let target = Self.realPath(absolute(path)) else { throw .system(path, .read) }
-    guard !path.hasPrefix("/"), contains(target) else {
+    guard let target = AtomicFile.realPath(absolute(path)) else { throw .system(path, .read) }
+    guard path.utf8.first != UInt8(ascii: "/"), below(target) != nil else {
       throw StoreError(path, .read, "it leads out of the journal")
     }
     return try AtomicFile.read(target, shownAs: path, limit: limit)
   }
 
+  /// Reads the whole file, by default: what is to be rewritten must not lose its end.
+  ///
   /// - Returns: nil where there is no such file.
-  public func readIfPresent(_ path: String) throws(StoreError) -> [UInt8]? {
-    access(absolute(path), F_OK) == 0 ? try read(path, limit: .max) : nil
+  /// - Throws: As `read`.
+  public func readIfPresent(
+    _ path: String, limit: Int = .max
+  ) throws(StoreError) -> [UInt8]? {
+    try AtomicFile.isPresent(absolute(path)) ? try read(path, limit: limit) : nil
   }
 
-  /// Writes a file below the root, whole or not at all.
+  /// Writes a file below the root, whole or not at all. Hidden files and those in hidden folders
+  /// are refused: what a configuration names must not become one of git's hooks.
+  ///
+  /// - Throws: `StoreError`, also for a path out of the root; then the old file is intact.
   public func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
-    let file = absolute(path)
-    // An existing file may be a link; a new one is as safe as its folder.
-    let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-    let existing = Self.realPath(file) ?? Self.realPath(folder.isEmpty ? "/" : folder)
-    guard let existing else { throw .system(path, .write) }
-    guard contains(existing) else {
+    let target = try AtomicFile.target(of: absolute(path), shownAs: path)
+    guard path.utf8.first != UInt8(ascii: "/"), let inside = below(target) else {
       throw StoreError(path, .write, "it leads out of the journal")
     }
-    try AtomicFile.write(bytes, to: Self.realPath(file) ?? file)
+    let names = inside.utf8.split(separator: UInt8(ascii: "/"))
+    guard !names.contains(where: { $0.first == UInt8(ascii: ".") }) else {
+      throw StoreError(
+        path, .write, "it is hidden, or in a hidden folder", advice: "choose another name")
+    }
+    try AtomicFile.write(bytes, toTarget: target, shownAs: path)
   }
 
   // MARK: Paths
 
   /// A path that a person typed, as one below the root; empty for the root itself.
   public func relativePath(of typed: String) throws(StoreError) -> String {
-    guard let target = Self.realPath(typed) ?? Self.realPath(absolute(typed)) else {
+    guard let target = AtomicFile.realPath(typed) ?? AtomicFile.realPath(absolute(typed)) else {
       throw .system(typed, .find)
     }
-    guard contains(target) else {
+    guard let path = below(target) else {
       throw StoreError(
-        typed, .find, "it is outside the journal; name another journal with --journal")
+        typed, .find, "it is outside the journal", advice: "name another journal with --journal")
     }
-    return String(target.dropFirst(root == "/" ? 1 : root.count + 1))
+    return path
   }
 
   /// What leads from a file's folder below the root back to it: `../` for `notes/AGENDA.md`.
@@ -183,8 +210,7 @@ public struct JournalFolder: Sendable {
 
   /// The same for a file anywhere.
   public func pathToRoot(fromFile path: String) -> String {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    guard let from = Self.realPath(folder.isEmpty ? "/" : folder) else { return "" }
+    guard let from = AtomicFile.realPath(AtomicFile.folder(of: path)) else { return "" }
     let here = from.split(separator: "/")
     let there = root.split(separator: "/")
     var shared = 0

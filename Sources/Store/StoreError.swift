@@ -17,18 +17,33 @@ public struct StoreError: Error, Equatable, Sendable {
   /// In plain words: `permission denied`.
   public let reason: String
 
-  /// A sentence without a full stop.
-  public var message: String { "\(path) \(operation.rawValue): \(reason)" }
+  /// What to do about it, where that is known: `make its folder first`.
+  public let advice: String?
 
-  init(_ path: String, _ operation: Operation, _ reason: String) {
+  /// A sentence without a full stop.
+  public var message: String {
+    "\(path) \(operation.rawValue): \(reason)" + (advice.map { "; \($0)" } ?? "")
+  }
+
+  init(_ path: String, _ operation: Operation, _ reason: String, advice: String? = nil) {
     self.path = path
     self.operation = operation
     self.reason = reason
+    self.advice = advice
   }
 
   /// With the reason of the system call that failed last.
   static func system(_ path: String, _ operation: Operation) -> StoreError {
-    let reason = strerror(errno).map { String(cString: $0) } ?? "unknown reason"
-    return StoreError(path, operation, reason.prefix(1).lowercased() + reason.dropFirst())
+    let code = errno
+    let reason = strerror(code).map { String(cString: $0) } ?? "unknown reason"
+    let advice: String? =
+      switch code {
+      case ENOENT: operation == .write ? "make its folder first" : "check the name"
+      case EACCES, EPERM: "check its permissions and those of its folder"
+      case ENOSPC, EDQUOT: "make room on the disk and try again"
+      default: nil
+      }
+    return StoreError(
+      path, operation, reason.prefix(1).lowercased() + reason.dropFirst(), advice: advice)
   }
 }

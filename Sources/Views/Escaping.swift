@@ -1,7 +1,7 @@
 /// Text from files, made harmless for the place where it is shown.
-enum Escaping {
+package enum Escaping {
   /// For a terminal: controls, and the marks that turn the direction of text, are spelled out.
-  static func terminal(_ text: String) -> String {
+  package static func terminal(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

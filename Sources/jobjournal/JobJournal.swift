@@ -1,4 +1,5 @@
 import ArgumentParser
+import Views
 
 #if canImport(Glibc)
   import Glibc
@@ -66,8 +67,12 @@ enum Output {
   /// Results.
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-  /// Messages for people.
-  static func error(_ text: String) { write("\(text)\n", to: STDERR_FILENO) }
+  /// Messages for people. They may quote a path or a value with control characters in it.
+  static func error(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let safe = lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n")
+    write(safe + "\n", to: STDERR_FILENO)
+  }
 
   static func end(_ status: Int32) -> Never { exit(status) }
 

@@ -11,7 +11,9 @@ import Testing
   }
 
   private func match(_ name: String, _ names: [String]) -> Match {
-    switch matchName(name, among: names.enumerated().map { ($0.offset, $0.element) }) {
+    var index = NameIndex<Int>()
+    for (id, name) in names.enumerated() { index.add(name, id) }
+    return switch index.match(name) {
     case .one(let id): .one(id)
     case .nobody(let nearest): .nobody(nearest)
     case .several(let names): .several(names)

@@ -14,6 +14,13 @@ import Testing
       ("a?b", "a/b", false), ("a.md", "a.md", true), ("a.md", "aXmd", false),
       ("[a].md", "a.md", false), ("[a].md", "[a].md", true), ("", "", true), ("", "a", false),
       ("**", "any/thing at all", true), ("draft-*", "draft-", true),
+      ("letters/*", "letters/sub/a.md", false), ("2025", "2025/a.md", false),
+      ("**/**/a.md", "a.md", true), ("a/**/**", "a/b", true), ("**/x/**", "x/a.md", true),
+      ("**/x/**", "a/b/x/c/d.md", true), ("**/x/**", "ax/b.md", false), ("***", "a/b", true),
+      ("*/**/*.md", "a/b.md", true), ("*/**/*.md", "b.md", false), ("*", "a/", false),
+      ("a.+(b)\\.md", "a.+(b)\\.md", true), ("a.+(b).md", "abb.md", false),
+      ("A.md", "a.md", false), (" *", " a", true), ("a\n*", "a\nb", true), ("?", "", false),
+      ("?", "\u{1F384}", true), ("/a.md", "a.md", false), ("**.md", "x/y.md", true),
     ])
   func matching(pattern: String, path: String, isMatch: Bool) {
     #expect(Glob(pattern).matches(path) == isMatch)

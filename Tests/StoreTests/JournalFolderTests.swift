@@ -50,6 +50,115 @@ import Testing
     #expect(listing.unreadable.isEmpty)
   }
 
+  @Test(
+    "A pattern leaves out the files it names, and no more of their folder",
+    arguments: [
+      (["letters/*"], ["archive/old.md", "letters/more/b.md", "z.md"]),
+      (["letters/?"], ["archive/old.md", "letters/a.md", "letters/more/b.md", "z.md"]),
+      (["*"], ["archive/old.md", "letters/a.md", "letters/more/b.md"]),
+      (["letters"], ["archive/old.md", "letters/a.md", "letters/more/b.md", "z.md"]),
+      (["letters/**", "archive/**"], ["z.md"]),
+      (["**/more/**", "*/old.md"], ["letters/a.md", "z.md"]),
+      (["**"], []), (["**/*.md"], []),
+    ])
+  func excluding(patterns: [String], expected: [String]) throws {
+    for path in ["z.md", "archive/old.md", "letters/a.md", "letters/more/b.md"] { try write(path) }
+    let folder = try JournalFolder.find(from: root.path)
+    let listing = folder.files(excluding: patterns.map { Glob($0) }, agendaFile: "AGENDA.md")
+    #expect(listing.paths == expected)
+  }
+
+  @Test("The agenda is no part of the journal, whatever links lead to it or from it")
+  func agenda() throws {
+    try write("out/today.md")
+    try write("a.md")
+    try link("AGENDA.md", to: "out/today.md")
+    try link("again.md", to: "AGENDA.md")
+    let folder = try JournalFolder.find(from: root.path)
+    #expect(folder.files(excluding: [], agendaFile: "AGENDA.md").paths == ["a.md"])
+    #expect(folder.files(excluding: [], agendaFile: "out/today.md").paths == ["a.md"])
+    #expect(
+      folder.files(excluding: [], agendaFile: "none.md").paths
+        == ["AGENDA.md", "a.md", "again.md", "out/today.md"])
+  }
+
+  @Test("Names are bytes: an accent may begin one, and some are no text at all")
+  func names() throws {
+    for path in [
+      "\u{301}a/\u{301}.md", "\u{E9}.md", "o\u{308}.md", "\u{FF}.md", ".\u{301}hidden.md",
+      "_\u{301}draft.md",
+      "x.MarkDown", "md", ".md",
+    ] {
+      try write(path)
+    }
+    // Some file systems refuse names that are no text.
+    var refuses = false
+    for name: [UInt8] in [[0xFF] + Array(".md".utf8), [0xFF]] {
+      let path = Array("\(root.path)/".utf8) + name + [0]
+      let descriptor = open(path.map { CChar(bitPattern: $0) }, O_CREAT | O_WRONLY, 0o600)
+      refuses = descriptor < 0
+      if !refuses { close(descriptor) }
+    }
+    let folder = try JournalFolder.find(from: root.path)
+    let listing = folder.files(excluding: [], agendaFile: "AGENDA.md")
+    let expected = [
+      "o\u{308}.md", "x.MarkDown", "\u{E9}.md", "\u{FF}.md", "\u{301}a/\u{301}.md",
+    ]
+    #expect(listing.paths.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+    for path in listing.paths { #expect(throws: Never.self) { try folder.read(path) } }
+    #expect(listing.unreadable.map(\.path) == (refuses ? [] : ["\u{FFFD}.md"]))
+    try folder.write([1], to: "\u{301}a/\u{301}new.md")
+    #expect(try folder.read("\u{301}a/\u{301}new.md") == [1])
+    let typed = root.appending(path: "\u{301}a/\u{301}new.md").path
+    #expect(try folder.relativePath(of: typed) == "\u{301}a/\u{301}new.md")
+  }
+
+  @Test("A neighbour whose name only looks the same is outside")
+  func lookalike() throws {
+    let names = ["caf\u{E9}", "cafe\u{301}"]
+    for name in names {
+      try FileManager.default.createDirectory(
+        atPath: "\(scratch.path)/\(name)", withIntermediateDirectories: true)
+      try Data().write(to: URL(filePath: "\(scratch.path)/\(name)/a.md"))
+    }
+    // On a file system where both are one folder there is nothing to mistake.
+    guard try FileManager.default.contentsOfDirectory(atPath: scratch.path).count == 3 else {
+      return
+    }
+    let folder = try JournalFolder.find(from: "\(scratch.path)/\(names[0])")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(scratch.path)/\(names[0])/out.md",
+      withDestinationPath: "\(scratch.path)/\(names[1])/a.md")
+    #expect(throws: StoreError.self) { try folder.read("out.md") }
+    #expect(folder.files(excluding: [], agendaFile: "AGENDA.md").paths == ["a.md"])
+  }
+
+  @Test("A folder that cannot be read is named, unless it is left out; the others go on")
+  func unreadableFolders() async {
+    await #expect(processExitsWith: .success) {
+      // The administrator may read everything.
+      if geteuid() == 0 { try #require(setuid(65_534) == 0) }
+      let root = FileManager.default.temporaryDirectory
+        .appending(path: "jobjournal-\(UUID().uuidString)")
+      let closed = root.appending(path: "closed")
+      try FileManager.default.createDirectory(at: closed, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: root) }
+      try Data().write(to: root.appending(path: "a.md"))
+      chmod(closed.path, 0)
+      let folder = try JournalFolder.find(from: root.path)
+      let listing = folder.files(excluding: [], agendaFile: "AGENDA.md")
+      #expect(listing.paths == ["a.md"])
+      #expect(listing.unreadable.map(\.path) == ["closed"])
+      #expect(listing.unreadable.map(\.reason) == ["permission denied"])
+      let others = folder.files(excluding: [Glob("closed/**")], agendaFile: "AGENDA.md")
+      #expect(others.unreadable.isEmpty)
+      chmod(closed.path, 0o700)
+      chmod(root.path, 0)
+      #expect(folder.files(excluding: [], agendaFile: "A.md").unreadable.map(\.path) == ["."])
+      chmod(root.path, 0o700)
+    }
+  }
+
   @Test("Links to files inside are followed; links out, to folders and in circles are not")
   func links() throws {
     try write("a/real.md")
@@ -59,6 +168,8 @@ import Testing
     try link("absolute.md", to: scratch.appending(path: "outside.md").path)
     try link("folder.md", to: "a")
     try link("loop.md", to: "loop.md")
+    try link("gone.md", to: "a/none.md")
+    try link("here", to: ".")
     try link("up", to: "..")
     let folder = try JournalFolder.find(from: root.path)
     let listing = folder.files(excluding: [], agendaFile: "AGENDA.md")
@@ -68,14 +179,44 @@ import Testing
 
   @Test(
     "A path out of the journal, or to no plain file, is not read",
-    arguments: ["../outside.md", "out.md", "pipe.md", "a", "missing.md", "a/../../outside.md"])
+    arguments: [
+      "../outside.md", "out.md", "pipe.md", "a", "missing.md", "a/../../outside.md", "",
+      "/a/real.md",
+      "/etc/passwd", "up/outside.md", "loop.md", "device.md",
+    ])
   func reading(path: String) throws {
     try write("a/real.md")
+    try link("up", to: "..")
+    try link("loop.md", to: "loop.md")
+    try link("device.md", to: "/dev/null")
     try Data("secret".utf8).write(to: scratch.appending(path: "outside.md"))
     try link("out.md", to: "../outside.md")
     mkfifo(root.appending(path: "pipe.md").path, 0o600)
     let folder = try JournalFolder.find(from: root.path)
     #expect(throws: StoreError.self) { try folder.read(path) }
+  }
+
+  @Test("A file is read to one byte beyond the limit, and one to be rewritten wholly")
+  func size() throws {
+    let limit = SourceText.sizeLimit
+    for size in [0, 1, limit, limit + 1, limit + 100] {
+      try write("a.md", String(repeating: "x", count: size))
+      let folder = try JournalFolder.find(from: root.path)
+      #expect(try folder.read("a.md").count == min(size, limit + 1))
+      #expect(try folder.readIfPresent("a.md")?.count == size)
+    }
+  }
+
+  @Test("What is not there is nil; what is there and cannot be read is an error")
+  func present() throws {
+    let folder = try JournalFolder.find(from: root.path)
+    #expect(try folder.readConfiguration() == nil)
+    #expect(try folder.readIfPresent("none/AGENDA.md") == nil)
+    try write("jobjournal.yml", "agenda:")
+    #expect(try folder.readConfiguration() == Array("agenda:".utf8))
+    try Data().write(to: scratch.appending(path: "outside.md"))
+    try link("AGENDA.md", to: "../outside.md")
+    #expect(throws: StoreError.self) { try folder.readIfPresent("AGENDA.md") }
   }
 
   @Test("The root is the nearest folder above with a configuration, else the one named")
@@ -119,8 +260,24 @@ import Testing
     #expect(throws: StoreError.self) { try folder.write([], to: "out.md") }
     #expect(throws: StoreError.self) { try folder.write([], to: "../new.md") }
     #expect(throws: StoreError.self) { try folder.write([], to: "missing/new.md") }
+    #expect(throws: StoreError.self) { try folder.write([], to: "/new.md") }
+    try link("dangling.md", to: "../new.md")
+    #expect(throws: StoreError.self) { try folder.write([], to: "dangling.md") }
+    #expect(!FileManager.default.fileExists(atPath: scratch.appending(path: "new.md").path))
     #expect(
       try String(contentsOf: scratch.appending(path: "outside.md"), encoding: .utf8) == "theirs")
+  }
+
+  @Test(
+    "No journal can have a hidden file written, such as a hook of git's",
+    arguments: [".git/hooks/pre-commit", "link.md", ".profile", "a/.hidden/new.md"])
+  func writingHidden(path: String) throws {
+    try write(".git/hooks/pre-commit", "#!/bin/sh\n")
+    try write("a/.hidden/x.md")
+    try link("link.md", to: ".git/hooks/pre-commit")
+    let folder = try JournalFolder.find(from: root.path)
+    #expect(throws: StoreError.self) { try folder.write([1], to: path) }
+    #expect(try folder.read(".git/hooks/pre-commit") == Array("#!/bin/sh\n".utf8))
   }
 
   @Test("Files that clash get slugs of their own, and a broken calendar is a finding")

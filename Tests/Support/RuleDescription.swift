@@ -1,0 +1,6 @@
+package import FollowUp
+package import Testing
+
+extension Rule: @retroactive CustomTestStringConvertible {
+  package var testDescription: String { name.rawValue }
+}
