@@ -1,6 +1,6 @@
-package import FollowUp
-package import Testing
+public import FollowUp
+public import Testing
 
-extension Rule: @retroactive CustomTestStringConvertible {
-  package var testDescription: String { name.rawValue }
+extension Rule: CustomTestStringConvertible {
+  public var testDescription: String { name.rawValue }
 }
