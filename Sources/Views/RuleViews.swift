@@ -24,7 +24,10 @@ public enum RuleViews {
       for rule in Rule.all where rule.group == group {
         let name = rule.name.rawValue
         let padding = String(repeating: " ", count: width - name.count)
-        text += "  \(name)\(padding)  \(level(rule, width: 7))  \(rule.summary)\n"
+        let indent = "  \(name)\(padding)  \(level(rule, width: 7))  "
+        text += TerminalWidth.filled(
+          rule.summary, indent: indent, hanging: String(repeating: " ", count: indent.count))
+        text += "\n"
       }
       text += "\n"
     }
@@ -91,7 +94,7 @@ public enum RuleViews {
 
   private static func why(_ rule: Rule) -> String {
     rule.sources.isEmpty
-      ? "\(rule.why) (A rule of our own.)"
+      ? rule.why
       : "\(rule.why) (Source: \(rule.sources.map(\.rawValue).joined(separator: "; ")).)"
   }
 

@@ -26,7 +26,7 @@ struct AgendaCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
-  @Option(help: "markdown, json or text; json and text go to standard output.")
+  @Option(help: "How to write it; json and text go to standard output.")
   var format: Format = .markdown
 
   @Flag(help: "Write nothing; exit with 1 if the file on disk would change.")

@@ -20,10 +20,10 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Files or folders below the journal; by default all of it.")
   var paths: [String] = []
 
-  @Option(help: "text or json.")
+  @Option(help: "How to print them.")
   var format: Format = .text
 
-  @Option(help: "The least severity that makes the exit status 1: error, warning, hint or never.")
+  @Option(help: "The least severity that makes the exit status 1.")
   var failOn: Threshold = .warning
 
   @Option(parsing: .upToNextOption, help: "Only these rules.")

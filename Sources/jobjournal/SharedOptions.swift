@@ -22,10 +22,10 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("The day to work for: 2026-11-21; by default today.", valueName: "date"))
   var today: String?
 
-  @Option(help: "Colours: auto, always or never.")
+  @Option(help: "Whether to use colours.")
   var color: ColorChoice = .auto
 
-  @Flag(help: "Print results only.")
+  @Flag(help: "Print no more than results; agenda only writes its file.")
   var quiet = false
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
