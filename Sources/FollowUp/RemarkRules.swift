@@ -29,24 +29,28 @@ struct NotAsked: RemarkRule {
   static let rules: [any RemarkRule] = [
     NotAsked(
       rule: .timelineNotAsked, key: .timeline, message: "no timeline asked",
-      help: "write `- Timeline: ` and the date they gave, or `- Timeline: they could not say`",
+      help: "below the interview’s heading write `- Timeline: ` and the date they gave,"
+        + " or `- Timeline: they could not say`",
       isInFrontMatter: { $0.decisionBy != nil }),
     NotAsked(
       rule: .contactNotNamed, key: .contact, message: "nobody is named to follow up with",
-      help: "write `- Contact: ` and the name, or `contact:` in the front matter",
+      help: "below the interview’s heading write `- Contact: ` and the name,"
+        + " or `contact:` in the front matter",
       isInFrontMatter: { $0.contact != nil }),
     NotAsked(
       rule: .contactPreferenceNotAsked, key: .prefers,
       message: "not asked how they want to be contacted",
-      help: "write `- Prefers: email` (or phone, post, message)",
+      help: "below the interview’s heading write `- Prefers: email` (or phone, post, message)",
       isInFrontMatter: { $0.contactBy != nil }),
     NotAsked(
       rule: .processNotAsked, key: .process, message: "not asked what comes next",
-      help: "write `- Process: ` and the next step", isInFrontMatter: { _ in false }),
+      help: "below the interview’s heading write `- Process: ` and the next step",
+      isInFrontMatter: { _ in false }),
     NotAsked(
       rule: .concernsNotAsked, key: .concerns,
       message: "not asked whether anything speaks against you",
-      help: "write `- Concerns: ` and what they answered", isInFrontMatter: { _ in false }),
+      help: "below the interview’s heading write `- Concerns: ` and what they answered",
+      isInFrontMatter: { _ in false }),
   ]
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {

@@ -17,7 +17,9 @@ extension Wording {
     let day = CivilDate(iso: duty.concerns)
     let concerned = day?.forPeople ?? duty.concerns
     let today = search.today
-    func logged(_ entry: String) -> String { "once it is done, log it: `- \(today) \(entry)`" }
+    func logged(_ entry: String) -> String {
+      "once it is done, write below `## Log`: `- \(today) \(entry)`"
+    }
     let named = who.map { ": \($0)" } ?? ""
     switch duty.rule {
     case .thankYouNotSent:

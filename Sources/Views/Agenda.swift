@@ -64,6 +64,13 @@ public struct Agenda: Sendable {
     return signs.sorted { $0 < $1 }.map { (date: $0.0, reference: $0.1) }
   }
 
+  /// Why nothing is on the agenda for an application.
+  static func reason(stuck standing: Standing) -> String {
+    standing.status == .offer && standing.day(.offerExpires) == nil
+      ? "offer, and no `offer-expires` says by when to answer"
+      : "\(standing.status.rawValue), and nothing to do or to wait for"
+  }
+
   public var isEmpty: Bool { overdue.isEmpty && today.isEmpty && comingUp.isEmpty }
 
   /// The first and the last good day, or the one day it is.

@@ -117,8 +117,8 @@ public struct AgendaMarkdown {
 
   private func stuck(_ standing: Standing) -> String {
     let application = standing.application
-    return "\(link(application.companyName, application.file)): \(standing.status.rawValue), "
-      + "and nothing to do or to wait for"
+    return "\(link(application.companyName, application.file)): "
+      + Escaping.markdown(Agenda.reason(stuck: standing))
   }
 
   private func link(_ text: String, _ file: String, line: Int? = nil) -> String {

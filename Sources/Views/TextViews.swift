@@ -43,7 +43,7 @@ public struct TextViews {
       "Stuck", .yellow,
       agenda.stuck.map {
         fill(
-          "\($0.application.companyName): \($0.status.rawValue), and nothing to do or to wait for",
+          "\($0.application.companyName): \(Agenda.reason(stuck: $0))",
           "  ")
       })
     section("Record", .dim, agenda.record.map { record($0, agenda) })

@@ -17,7 +17,10 @@ struct AgendaCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: ArgumentHelp("How many days ahead to look.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many days ahead to look; by default what the configuration says, or 14.", valueName: "n")
+  )
   var days: Int?
 
   @Option(

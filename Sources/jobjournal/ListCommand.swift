@@ -26,7 +26,11 @@ struct ListCommand: ParsableCommand {
         + application.tags + [standing.status.rawValue]
       return texts.contains { $0.lowercased().contains(query) }
     }
-    Output.print(TextViews(shared.style).list(standings, assessment))
+    if standings.isEmpty, let query, !assessment.search.standings.isEmpty {
+      Output.error("none of the \(assessment.search.standings.count) applications fits “\(query)”")
+    } else {
+      Output.print(TextViews(shared.style).list(standings, assessment))
+    }
     if journal.hasUnreadFiles { throw Status.unread }
   }
 }

@@ -103,4 +103,15 @@ import Views
     #expect(!text.unicodeScalars.contains("\u{202E}"))
     #expect(text.contains(#"A\u{1b}[31mB\u{202e}"#))
   }
+
+  @Test(
+    "An offer without a last day is said to be stuck for that reason",
+    arguments: [("", true), ("offer-expires: 2026-11-30\n", false)])
+  func stuckOffer(line: String, isStuck: Bool) throws {
+    let assessment = try TestJournal(
+      "---\ncompany: Ostwind\nrole: Coach\noffer: 2026-11-18\n\(line)---\n"
+    ).assessment(on: "2026-11-21")
+    let text = TextViews(Style(isColored: false)).agenda(Agenda(assessment, horizon: 14))
+    #expect(text.contains("no `offer-expires` says by when to answer") == isStuck)
+  }
 }

@@ -67,7 +67,7 @@ struct ContactedTooOften: RemarkRule {
       if isClose || inARow > unanswered, outreach.date >= search.today - Conduct.days {
         let why =
           isClose
-          ? "\(outreach.date - (previous ?? outreach.date)) days after the last time"
+          ? days(outreach.date - (previous ?? outreach.date)) + " after the last time"
           : "after \(inARow - 1) times without an answer"
         remarks.append(
           Remark(
@@ -79,4 +79,6 @@ struct ContactedTooOften: RemarkRule {
     }
     return remarks
   }
+
+  private func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
 }

@@ -48,7 +48,8 @@ extension Remark {
     Remark(
       .contactedTooSoon, at: checkIn.range,
       "asked on \(checkIn.date.forPeople), before \(from.forPeople), the first good day",
-      help: "it cannot be undone; now leave them in peace until the agenda says so",
+      help: "it cannot be undone, and is forgotten after \(Conduct.days) days; leave them in peace"
+        + " until the agenda says so",
       raised: checkIn.date)
   }
 }

@@ -39,7 +39,9 @@ extension Rule {
       Remark(
         .dateInFuture, at: $0.range,
         "`\($0.key.rawValue)` is dated \($0.date.forPeople), which is still to come; it does not count",
-        help: "correct the date, or make it a plan: `- [ ] \($0.date) \($0.key.rawValue): …`")
+        help: $0.isDateWritten
+          ? "correct the date, or make it a plan: `- [ ] \($0.date) \($0.key.rawValue): …`"
+          : "it stands below an interview to come: write before it the day on which it happened")
     }
   }
 }

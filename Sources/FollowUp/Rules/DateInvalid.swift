@@ -34,7 +34,7 @@ extension Remark {
   static func dateInvalid(_ written: String, at range: Range<Int>?) -> Remark {
     let help =
       oneReading(of: written).map { "write \($0)" }
-      ?? "write an existing day as year-month-day, such as 2026-11-05"
+      ?? "write an existing day as year-month-day: YYYY-MM-DD"
     return Remark(.dateInvalid, at: range, "“\(written)” is not a date", help: help)
   }
 

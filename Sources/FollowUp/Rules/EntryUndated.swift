@@ -34,6 +34,6 @@ extension Remark {
   static func entryUndated(_ key: String, at range: Range<Int>?) -> Remark {
     Remark(
       .entryUndated, at: range, "`\(key)` has no date, and the log needs one",
-      help: "write the day before it: `- 2026-11-05 \(key): …`")
+      help: "write the day before it: `- YYYY-MM-DD \(key): …`")
   }
 }

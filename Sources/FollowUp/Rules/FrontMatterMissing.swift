@@ -36,6 +36,6 @@ extension Remark {
     Remark(
       .frontMatterMissing, at: range,
       "“\(heading)” looks like a job application without front matter",
-      help: "begin the file with a line `---`, `company:`, `role:`, and `---`")
+      help: "put `company:` and `role:` at the top of the file, between two lines `---`")
   }
 }

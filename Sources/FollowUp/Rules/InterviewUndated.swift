@@ -35,6 +35,6 @@ extension Remark {
   static func interviewUndated(at range: Range<Int>?) -> Remark {
     Remark(
       .interviewUndated, at: range, "this interview has no date that can be read",
-      help: "write it as year-month-day: `## Interview 2026-11-05`")
+      help: "write the day as year-month-day: `## Interview YYYY-MM-DD`")
   }
 }

@@ -46,7 +46,8 @@ struct InterviewersNotNamed: RemarkRule {
       Remark(
         rule, at: $0.interview.range,
         "nobody is named who interviewed you on \($0.interview.date.forPeople)",
-        help: "write `- With: ` and their names, each with the title in parentheses",
+        help:
+          "below its heading write `- With: ` and the names, each with the title in parentheses",
         raised: $0.interview.date)
     }
   }

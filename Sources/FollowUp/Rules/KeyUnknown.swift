@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 extension Rule {
   static let keyUnknown = Rule(
@@ -33,8 +34,12 @@ extension Remark {
     _ key: String, _ nearest: String?, otherwise: String = "begin a key of your own with `x-`",
     at range: Range<Int>?
   ) -> Remark {
-    Remark(
+    let section = ["references", "contacts", "log"].first { $0 == foldedKey(key) }
+    let help =
+      section.map { "write it below a heading `## \($0.prefix(1).uppercased() + $0.dropFirst())`" }
+      ?? nearest.map { "write `\($0)`" } ?? otherwise
+    return Remark(
       .keyUnknown, at: range, "there is no key `\(key)`",
-      help: nearest.map { "write `\($0)`" } ?? otherwise)
+      help: help)
   }
 }

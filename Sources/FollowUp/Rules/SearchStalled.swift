@@ -41,6 +41,6 @@ extension Rule {
     guard let newest = days.max(), search.today - newest > after else { return nil }
     return Remark(
       .searchStalled, at: nil, "nothing new was found or applied for since \(newest.forPeople)",
-      help: "write the next application; waiting is no plan")
+      help: "find the next one, and write `found:` or `applied:` and the date into its file")
   }
 }
