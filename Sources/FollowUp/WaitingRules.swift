@@ -38,7 +38,7 @@ struct WaitingRules {
     let isAhead = standing.ahead.contains {
       standing.application.interviews[$0].date > search.today
     }
-    let isWaiting = standing.status == .interviewing && standing.isActive
+    let isWaiting = standing.status == .interviewing
     var result = Result()
 
     // While another interview is ahead, nobody waits: the current period is not in the record.
@@ -57,6 +57,7 @@ struct WaitingRules {
       result.duties += duties
     }
 
+    /// One for each counted period; empty where the rule is off.
     var checkIns: [Duty] = []
     if isOn(.checkInDue) {
       checkIns = counted.map { period in
@@ -86,7 +87,7 @@ struct WaitingRules {
       var duties = counted.indices.compactMap { index in
         timeToMoveOn(
           counted[index], standing, calendar, ledger, isLive: isLive(counted[index]),
-          checkIn: checkIns.indices.contains(index) ? checkIns[index] : nil,
+          checkIn: checkIns.isEmpty ? nil : checkIns[index],
           isDropped: isJobOpen)
       }
       ledger.settle(&duties, of: .timeToMoveOn, today: search.today)

@@ -45,9 +45,8 @@ struct PersonText {
   }
 
   private mutating func takeAddresses(from bytes: inout [UInt8]) {
-    guard
-      bytes.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == 0x77 })
-    else { return }
+    // Most items hold no address: neither an e-mail's sign nor the start of `http` or `www`.
+    guard bytes.contains(where: { "@/wW".utf8.contains($0) }) else { return }
     let isEdge = { (byte: UInt8) in byte.isBlank || byte == .comma || "<>()|;".utf8.contains(byte) }
     var kept: [UInt8] = []
     var cursor = 0
