@@ -54,12 +54,8 @@ public struct Configuration: Sendable {
   }
 
   public var findings: [Finding] {
-    remarks.filter { policy.isOn($0.rule) }.map { remark in
-      Finding(
-        rule: remark.rule.name, severity: policy.severity(of: remark.rule), file: Self.fileName,
-        span: remark.range.flatMap { source?.span(of: $0) }, message: remark.message,
-        help: remark.help)
-    }
+    remarks.filter { policy.isOn($0.rule) }
+      .map { $0.finding(in: Self.fileName, source, policy) }
   }
 
   // MARK: Keys

@@ -44,7 +44,9 @@ struct Engine {
     ledger.close()
     said += ledger.remarks
     said += FormRemarks.remarks(on: standing, search.calendar)
-    var findings = said.filter { isOn($0.rule) }.map { finding($0, standing.application) }
+    let application = standing.application
+    var findings = said.filter { isOn($0.rule) }
+      .map { $0.finding(in: application.file, application.source, search.policy) }
     for duty in owed where duty.state == .overdue {
       findings.append(finding(duty, standing))
     }
@@ -55,20 +57,7 @@ struct Engine {
     [Rule.tooFewApplications(search), Rule.searchStalled(search)]
       .compactMap { $0 }
       .filter { search.policy.isOn($0.rule) }
-      .map { remark in
-        Finding(
-          rule: remark.rule.name, severity: search.policy.severity(of: remark.rule),
-          file: search.configurationFile, span: nil, message: remark.message, help: remark.help)
-      }
-  }
-
-  private func finding(_ remark: Remark, _ application: Application) -> Finding {
-    Finding(
-      rule: remark.rule.name,
-      severity: search.policy.severity(of: remark.rule, raisedTo: remark.severity),
-      file: application.file,
-      span: remark.range.map { application.source.span(of: $0) }, message: remark.message,
-      help: remark.help)
+      .map { $0.finding(in: search.configurationFile, nil, search.policy) }
   }
 
   private func finding(_ duty: Duty, _ standing: Standing) -> Finding {

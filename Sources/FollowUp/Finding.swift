@@ -53,7 +53,6 @@ struct Remark {
   var who: String?
   /// The day of the fact that raised it; nil for one that no waiver covers.
   var raised: CivilDate?
-  var severity: Severity?
 
   init(
     _ rule: Rule, at range: Range<Int>?, _ message: String, help: String, who: String? = nil,
@@ -65,5 +64,14 @@ struct Remark {
     self.help = help
     self.who = who
     self.raised = raised
+  }
+
+  /// - Parameters:
+  ///   - file: nil for the search as a whole, without a configuration file.
+  ///   - source: The file's text, where it could be read.
+  func finding(in file: String?, _ source: SourceText?, _ policy: Policy) -> Finding {
+    Finding(
+      rule: rule.name, severity: policy.severity(of: rule), file: file,
+      span: range.flatMap { source?.span(of: $0) }, message: message, help: help)
   }
 }

@@ -16,12 +16,8 @@ extension Finding {
   public static func findings(
     file: String, source: SourceText?, faults: [Fault], policy: Policy
   ) -> [Finding] {
-    faults.map(Remark.init).filter { policy.isOn($0.rule) }.map { remark in
-      Finding(
-        rule: remark.rule.name, severity: policy.severity(of: remark.rule), file: file,
-        span: remark.range.flatMap { source?.span(of: $0) }, message: remark.message,
-        help: remark.help)
-    }
+    faults.map(Remark.init).filter { policy.isOn($0.rule) }
+      .map { $0.finding(in: file, source, policy) }
   }
 }
 

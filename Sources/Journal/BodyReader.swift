@@ -210,14 +210,13 @@ struct BodyReader {
     }
     let list = isReference ? \BodyReader.references : \BodyReader.contacts
     guard let last = person else { return true }
-    let addresses = PersonText(item: item)
     let value = item.string(item.value)
     guard !value.isEmpty else { return true }
     switch detail {
     case .title: self[keyPath: list][last].text.title = value
-    case .email: self[keyPath: list][last].text.email = addresses.email ?? value
+    case .email: self[keyPath: list][last].text.email = PersonText(item: item).email ?? value
     case .phone: self[keyPath: list][last].text.phone = value
-    case .link: self[keyPath: list][last].text.link = addresses.link ?? value
+    case .link: self[keyPath: list][last].text.link = PersonText(item: item).link ?? value
     case .note: self[keyPath: list][last].text.notes.append(value)
     case .provided: references[last].details.provided = dates(of: item, "Provided").first
     case .briefed: references[last].details.briefed += dates(of: item, "Briefed", several: true)
@@ -335,19 +334,12 @@ struct BodyReader {
     date: WrittenDate, time: CivilTime?, rest: Range<Int>
   )? {
     let text = markdown.text
-    guard let date = WrittenDate(in: text, at: value.lowerBound, before: value.upperBound)
+    guard let opening = WrittenDate.opening(text, at: value.lowerBound, before: value.upperBound)
     else { return nil }
-    var cursor = date.range.upperBound
-    var time: CivilTime?
-    if cursor + 1 < value.upperBound, text[cursor] == .space,
-      let read = CivilTime.read(in: text, at: cursor + 1, before: value.upperBound, lenient: true)
-    {
-      time = read.time
-      cursor = read.end
-    }
+    var cursor = opening.end
     while cursor < value.upperBound, text[cursor] == .comma { cursor += 1 }
     cursor = skipSeparators(in: text, from: cursor, to: value.upperBound)
-    return (date, time, cursor..<value.upperBound)
+    return (opening.date, opening.time, cursor..<value.upperBound)
   }
 
   private mutating func add(_ entry: Entry, _ item: ListItem, _ value: Range<Int>) {

@@ -167,10 +167,43 @@ package struct WrittenDate {
     date = isISO ? CivilDate(year: year.value, month: month.value, day: day.value) : nil
   }
 
-  /// A date with a time that no clock shows.
-  init(impossible range: Range<Int>) {
+  private init(impossible range: Range<Int>) {
     self.range = range
     date = nil
+  }
+
+  /// The time that goes with it, after a space or a `T`, and where that ends.
+  ///
+  /// - Parameter lenient: Whether an hour may have one digit.
+  func time(in bytes: [UInt8], before end: Int, lenient: Bool) -> (time: CivilTime, end: Int)? {
+    timeStart(in: bytes, before: end).flatMap {
+      CivilTime.read(in: bytes, at: $0, before: end, lenient: lenient)
+    }
+  }
+
+  private func timeStart(in bytes: [UInt8], before end: Int) -> Int? {
+    let next = range.upperBound
+    guard next + 1 < end, bytes[next] == .space || bytes[next] == UInt8(ascii: "T") else {
+      return nil
+    }
+    return next + 1
+  }
+
+  /// A date that opens a text, with its time: both, and where they end. With a time that no clock
+  /// shows the date is none either.
+  static func opening(
+    _ bytes: [UInt8], at start: Int, before end: Int
+  ) -> (date: WrittenDate, time: CivilTime?, end: Int)? {
+    guard let date = WrittenDate(in: bytes, at: start, before: end) else { return nil }
+    if let read = date.time(in: bytes, before: end, lenient: true) {
+      return (date, read.time, read.end)
+    }
+    if let next = date.timeStart(in: bytes, before: end),
+      let wrong = CivilTime.lookalike(in: bytes, at: next, before: end)
+    {
+      return (WrittenDate(impossible: start..<wrong), nil, wrong)
+    }
+    return (date, nil, date.range.upperBound)
   }
 
   /// The first one in a range.
@@ -192,7 +225,7 @@ package struct WrittenDate {
 
 extension CivilTime {
   /// The end of what looks like a time, one or two digits on each side of a colon, at this place.
-  static func lookalike(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+  fileprivate static func lookalike(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
     func digitsEnd(_ from: Int) -> Int? {
       var index = from
       while index < end, index - from < 2, bytes[index].isASCIIDigit { index += 1 }

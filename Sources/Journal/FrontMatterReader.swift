@@ -175,10 +175,8 @@ struct FrontMatterReader {
     let written = node.text ?? ""
     let bytes = Array(written.utf8)
     if let read = WrittenDate(in: bytes, at: 0), let date = read.date {
-      let end = read.range.upperBound
-      if end == bytes.count { return (date, nil) }
-      if bytes[end] == .space || bytes[end] == UInt8(ascii: "T"),
-        let time = CivilTime.read(in: bytes, at: end + 1, before: bytes.count, lenient: false),
+      if read.range.upperBound == bytes.count { return (date, nil) }
+      if let time = read.time(in: bytes, before: bytes.count, lenient: false),
         time.end == bytes.count
       {
         return (date, time.time)

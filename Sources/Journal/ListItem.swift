@@ -42,23 +42,10 @@ struct ListItem {
     }
     self.box = box
     content = cursor..<end
-    var date = WrittenDate(in: text, at: cursor, before: end)
-    var time: CivilTime?
-    if let written = date {
-      cursor = written.range.upperBound
-      if cursor + 1 < end, text[cursor] == .space || text[cursor] == UInt8(ascii: "T") {
-        if let read = CivilTime.read(in: text, at: cursor + 1, before: end, lenient: true) {
-          time = read.time
-          cursor = read.end
-        } else if let wrong = CivilTime.lookalike(in: text, at: cursor + 1, before: end) {
-          date = WrittenDate(impossible: written.range.lowerBound..<wrong)
-          cursor = wrong
-        }
-      }
-      cursor = skipSeparators(in: text, from: cursor, to: end)
-    }
-    self.date = date
-    self.time = time
+    let opening = WrittenDate.opening(text, at: cursor, before: end)
+    if let opening { cursor = skipSeparators(in: text, from: opening.end, to: end) }
+    date = opening?.date
+    time = opening?.time
     rest = cursor..<end
     if let colon = rest.first(where: { text[$0] == .colon }) {
       keyRange = text.trimmingBlanks(cursor..<colon)
@@ -110,14 +97,8 @@ struct DatePhrase {
       from = date.range.upperBound
       for word in words {
         if let start = start(of: word, before: date.range.lowerBound, in: text, range) {
-          var end = date.range.upperBound
-          if end + 1 < range.upperBound, text[end] == .space || text[end] == UInt8(ascii: "T"),
-            let time = CivilTime.read(
-              in: text, at: end + 1, before: range.upperBound, lenient: true)
-          {
-            end = time.end
-          }
-          return DatePhrase(date: date, range: start..<end)
+          let time = date.time(in: text, before: range.upperBound, lenient: true)
+          return DatePhrase(date: date, range: start..<(time?.end ?? date.range.upperBound))
         }
       }
     }
