@@ -65,23 +65,15 @@ public struct Configuration: Sendable {
   private mutating func read(
     _ pairs: Pairs, known: [String], _ readKey: (inout Self, String, YAMLNode) -> Void
   ) {
-    var seen: Set<String> = []
-    for pair in pairs {
-      let written = pair.key.text ?? ""
-      let key = foldedKey(written)
-      guard known.contains(key) else {
-        let nearest = Spelling.nearest(to: key, among: known)
-        remarks.append(
-          .keyUnknown(
-            written, nearest, otherwise: "the keys here are \(known.joined(separator: ", "))",
-            at: pair.key.range))
-        continue
+    for key in pairs.keys(known: known) {
+      switch key {
+      case .known(let name, let value): readKey(&self, name, value)
+      case .unknown(let written, let nearest, let range):
+        let otherwise = "the keys here are \(known.joined(separator: ", "))"
+        remarks.append(.keyUnknown(written, nearest, otherwise: otherwise, at: range))
+      case .duplicate(let written, let range):
+        remarks.append(.keyDuplicate(written, at: range))
       }
-      guard seen.insert(key).inserted else {
-        remarks.append(.keyDuplicate(written, at: pair.key.range))
-        continue
-      }
-      if !pair.value.isAbsent { readKey(&self, key, pair.value) }
     }
   }
 
@@ -164,32 +156,30 @@ public struct Configuration: Sendable {
   // MARK: Rules
 
   private mutating func readRules(_ pairs: Pairs) {
-    var seen: Set<RuleName> = []
-    for pair in pairs {
-      let written = pair.key.text ?? ""
-      guard let name = RuleName(rawValue: foldedKey(written)) else {
-        remarks.append(.ruleUnknown(written, at: pair.key.range))
-        continue
+    for key in pairs.keys(known: RuleName.allCases.map(\.rawValue)) {
+      switch key {
+      case .known(let name, let value):
+        if let name = RuleName(rawValue: name) { readSettings(of: name, value) }
+      case .unknown(let written, _, let range):
+        remarks.append(.ruleUnknown(written, at: range))
+      case .duplicate(let written, let range):
+        remarks.append(.keyDuplicate(written, at: range))
       }
-      guard seen.insert(name).inserted else {
-        remarks.append(.keyDuplicate(written, at: pair.key.range))
-        continue
+    }
+  }
+
+  private mutating func readSettings(of name: RuleName, _ node: YAMLNode) {
+    guard case .mapping(let pairs) = node.content else { return readLevel(node, of: name) }
+    let options = Rule[name].options
+    read(pairs, known: ["severity"] + options.map(\.name)) { configuration, key, node in
+      guard let option = options.first(where: { $0.name == key }) else {
+        return configuration.readLevel(node, of: name)
       }
-      if pair.value.isAbsent { continue }
-      guard case .mapping(let options) = pair.value.content else {
-        readLevel(pair.value, of: name)
-        continue
-      }
-      let rule = Rule[name]
-      read(options, known: ["severity"] + rule.options.map(\.name)) { configuration, key, node in
-        if key == "severity" { return configuration.readLevel(node, of: name) }
-        guard let option = rule.options.first(where: { $0.name == key }) else { return }
-        if let number = node.text.flatMap({ Int($0) }), (option.minimum...3650).contains(number) {
-          configuration.policy.settings[name, default: .init()].numbers[key] = number
-        } else {
-          configuration.reportValue(
-            key, node, expected: "\(option.unit.rawValue), such as \(option.standard)")
-        }
+      if let number = node.text.flatMap({ Int($0) }), (option.minimum...3650).contains(number) {
+        configuration.policy.settings[name, default: .init()].numbers[key] = number
+      } else {
+        configuration.reportValue(
+          key, node, expected: "\(option.unit.rawValue), such as \(option.standard)")
       }
     }
   }

@@ -51,21 +51,14 @@ struct FrontMatterReader {
     of pairs: [(key: YAMLNode, value: YAMLNode)], known: [String],
     _ read: (inout Self, String, YAMLNode) -> Void
   ) {
-    var seen: Set<String> = []
-    for pair in pairs {
-      let written = pair.key.text ?? ""
-      let key = foldedKey(written)
-      if Self.foreignKeys.contains(key) && !known.contains(key) || key.hasPrefix("x-") { continue }
-      guard known.contains(key) else {
-        let nearest = Spelling.nearest(to: key, among: known)
-        report(.keyUnknown(key: written, nearest: nearest), pair.key.range)
-        continue
+    let keys = pairs.keys(known: known) { Self.foreignKeys.contains($0) || $0.hasPrefix("x-") }
+    for key in keys {
+      switch key {
+      case .known(let name, let value): read(&self, name, value)
+      case .unknown(let written, let nearest, let range):
+        report(.keyUnknown(key: written, nearest: nearest), range)
+      case .duplicate(let written, let range): report(.keyDuplicate(key: written), range)
       }
-      guard seen.insert(key).inserted else {
-        report(.keyDuplicate(key: written), pair.key.range)
-        continue
-      }
-      if !pair.value.isAbsent { read(&self, key, pair.value) }
     }
   }
 

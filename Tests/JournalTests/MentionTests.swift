@@ -86,4 +86,15 @@ import Testing
     let lines = try FactListing.lines(of: "## Log\n\n- 2026-11-12 \(time) Heard: x\n")
     #expect(lines == ["status lead", "finding date-invalid 3:3"])
   }
+
+  @Test(
+    "A date that opens a value takes its time along",
+    arguments: [
+      ("2026-11-12T10:00 a letter", "entry 2026-11-12 Heard | a letter"),
+      ("2026-11-12 9:30, a letter", "entry 2026-11-12 Heard | a letter"),
+      ("2026-11-12 24:00 a letter", "finding date-invalid 3:10"),
+    ])
+  func openingDates(value: String, line: String) throws {
+    #expect(try FactListing.lines(of: "## Log\n\n- Heard: \(value)\n").last == line)
+  }
 }
