@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
@@ -14,10 +14,13 @@ let package = Package(
   products: [
     .executable(name: "jobjournal", targets: ["jobjournal"]),
     .library(
-      name: "JobJournal", targets: ["Syntax", "Journal", "FollowUp", "Views", "Store"]),
+      name: "JobJournal",
+      targets: ["Syntax", "Journal", "FollowUp", "Views", "Editing", "Store"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -32,11 +35,18 @@ let package = Package(
     .target(
       name: "Views", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
     .target(
-      name: "Store", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
+      name: "Editing", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
+    .target(
+      name: "Store",
+      dependencies: [
+        "FollowUp", "Journal", "Syntax",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "jobjournal",
       dependencies: [
-        "FollowUp", "Journal", "Store", "Syntax", "Views",
+        "Editing", "FollowUp", "Journal", "Store", "Syntax", "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -50,6 +60,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FollowUpTests", dependencies: ["FollowUp", "Journal", "Syntax", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EditingTests",
+      dependencies: ["Editing", "FollowUp", "Journal", "Syntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],

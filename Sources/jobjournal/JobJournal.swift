@@ -8,7 +8,7 @@ import Views
 #endif
 
 @main
-struct JobJournal: ParsableCommand {
+struct JobJournal: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jobjournal",
     abstract: "Keeps track of what you owe whom while you look for work.",
@@ -22,10 +22,14 @@ struct JobJournal: ParsableCommand {
       AgendaCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let status as Status {
       Output.end(status.rawValue)
     } catch let failure as Failure {
