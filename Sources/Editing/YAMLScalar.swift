@@ -6,7 +6,8 @@ enum YAMLScalar {
   static func written(_ text: String) -> String {
     if isPlain(text) { return text }
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
-      return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+      return "'"
+        + text.split(separator: "'", omittingEmptySubsequences: false)
         .joined(separator: "''") + "'"
     }
     return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
