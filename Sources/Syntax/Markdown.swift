@@ -16,6 +16,9 @@ public struct Markdown: Sendable {
     public let kind: Kind
     /// The lines, from 1, of the heading or of the item's first paragraph.
     public let lines: ClosedRange<Int>
+    /// The last line of all that belongs to the heading or item, nested blocks and blank lines
+    /// below it included.
+    public let lastLine: Int
     /// A range of `Markdown.text`; empty for an item that begins with something else.
     public let text: Range<Int>
     /// A range of `Markdown.links`.
@@ -64,7 +67,7 @@ public struct Markdown: Sendable {
       case CMARK_NODE_HEADING where itemDepth == 0 && quoteDepth == 0:
         append(
           .heading(level: Int(cmark_node_get_heading_level(current))), textOf: current,
-          linesAbove: linesAbove)
+          of: current, linesAbove: linesAbove)
       case CMARK_NODE_LIST: isEntered = true
       case CMARK_NODE_ITEM:
         if quoteDepth == 0 {
@@ -109,19 +112,18 @@ public struct Markdown: Sendable {
 
   /// `container` is the node itself for a heading, and an item's first child for an item.
   private mutating func append(
-    _ kind: Block.Kind, textOf container: OpaquePointer?, of item: OpaquePointer? = nil,
-    linesAbove: Int
+    _ kind: Block.Kind, textOf container: OpaquePointer?, of node: OpaquePointer, linesAbove: Int
   ) {
     let textStart = text.count
     let linksStart = links.count
     var breaks = 0
     var line = 0
     if let container {
-      let isText = item == nil || cmark_node_get_type(container) == CMARK_NODE_PARAGRAPH
+      let isText = container == node || cmark_node_get_type(container) == CMARK_NODE_PARAGRAPH
       line = Int(cmark_node_get_start_line(container))
       if isText { breaks = appendText(of: container) }
-    } else if let item {
-      line = Int(cmark_node_get_start_line(item))
+    } else {
+      line = Int(cmark_node_get_start_line(node))
     }
     if text.count > textStart, text.last == .space {
       text.removeLast()
@@ -135,6 +137,7 @@ public struct Markdown: Sendable {
     blocks.append(
       Block(
         kind: kind, lines: line + linesAbove...line + linesAbove + breaks,
+        lastLine: max(line + breaks, Int(cmark_node_get_end_line(node))) + linesAbove,
         text: textStart..<text.count, links: linksStart..<links.count))
   }
 
