@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(
       name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "JournalTests", dependencies: ["FollowUp", "Journal", "Syntax", "TestSupport"],
+      name: "JournalTests",
+      dependencies: ["Editing", "FollowUp", "Journal", "Syntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FollowUpTests", dependencies: ["FollowUp", "Journal", "Syntax", "TestSupport"],

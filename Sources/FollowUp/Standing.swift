@@ -104,6 +104,8 @@ public struct Standing: Sendable {
 
   public var isActive: Bool { status.isActive }
 
+  public var hasInterviewAhead: Bool { !ahead.isEmpty }
+
   /// The day of a milestone, unless it lies ahead.
   public func day(_ milestone: Milestone) -> CivilDate? {
     guard let date = milestones[milestone]?.value else { return nil }

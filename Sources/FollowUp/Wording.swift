@@ -17,81 +17,90 @@ extension Wording {
     let day = CivilDate(iso: duty.concerns)
     let concerned = day?.forPeople ?? duty.concerns
     let today = search.today
-    func logged(_ entry: String) -> String {
-      "once it is done, write below `## Log`: `- \(today) \(entry)`"
-    }
-    let named = who.map { ": \($0)" } ?? ""
+    let remedy =
+      switch duty.settlement {
+      case .entry(let key, let value): Self.logged(key, value, today)
+      case .promise(let text): Self.logged(.kept, text, today)
+      case .task: "once it is done, tick its box"
+      case .closing: "once you have decided, write `closed: \(today)` into the front matter"
+      case .waiver: ""
+      }
     switch duty.rule {
     case .thankYouNotSent:
       self.init(
         title: "Thank \(who ?? "whoever interviewed you")", reason: "interview on \(concerned)",
-        remedy: logged("Thank-you\(named)"))
+        remedy: remedy)
     case .referencesNotBriefed:
       let topics = standing.entries
         .filter { $0.key == .topics && $0.interview == duty.interview }.map(\.value)
       let asked = topics.isEmpty ? "" : "; they asked about \(topics.joined(separator: ", "))"
       self.init(
         title: "Brief \(who ?? "your references")", reason: "interview on \(concerned)\(asked)",
-        remedy: logged("Briefed\(named)"))
+        remedy: remedy)
     case .promiseNotKept:
       self.init(
         title: "Keep your promise: \(duty.concerns)",
         reason: "promised on \(duty.from.forPeople)",
-        remedy: logged("Kept: \(duty.concerns)"))
+        remedy: remedy)
     case .checkInDue:
-      self.init(checkIn: duty, who: who, remedy: logged("Check-in\(named)"))
+      self.init(checkIn: duty, who: who, remedy: remedy)
     case .stillNoWord:
       let last = duty.wait?.lastCheckIn.map(\.forPeople) ?? concerned
       self.init(
         title: "Ask \(who ?? "them") once more",
         reason: "no word since you asked on \(last), and they seemed keen",
-        remedy: logged("Check-in\(named)"))
+        remedy: remedy)
     case .timeToMoveOn:
       let last = duty.wait?.lastCheckIn.map { "you asked on \($0.forPeople)" } ?? concerned
       self.init(
         title: "Move on: close it, or let it rest", reason: "no word since \(last)",
-        remedy: "once you have decided, write `closed: \(today)` into the front matter")
+        remedy: remedy)
     case .jobStillOpen:
       self.init(
         title: "See whether the job is still posted, and ask \(who ?? "them") again",
         reason: "months without a word, since \(concerned)",
-        remedy: logged("Check-in\(named)"))
+        remedy: remedy)
     case .applicationUnanswered:
       self.init(
         title: "Ask \(who ?? "them") whether your application arrived",
         reason: "applied on \(concerned), and no word since",
-        remedy: logged("Contacted: whether it arrived"))
+        remedy: remedy)
     case .offerNotShared:
       self.init(
         title: "Tell \(who ?? "them") about your offer from \(duty.detail)",
         reason: "offer of \(duty.raised?.forPeople ?? "late")",
-        remedy: logged("Told about offer: \(duty.detail)"))
+        remedy: remedy)
     case .offerUnanswered:
       self.init(
         title: "Answer \(who ?? "them") about the offer",
         reason: "offer of \(concerned), good until \(duty.due.forPeople)",
-        remedy: logged("Accepted: …") + ", or `Withdrawn`")
+        remedy: Self.logged(.accepted, "…", today) + ", or `Withdrawn`")
     case .rejectionNotThanked:
       self.init(
         title: "Thank \(who ?? "them") all the same", reason: "rejected on \(concerned)",
-        remedy: logged("Thank-you\(named)"))
+        remedy: remedy)
     case .feedbackNotAsked:
       self.init(
         title: "Ask \(who ?? "them") for feedback", reason: "rejected on \(concerned)",
-        remedy: logged("Feedback asked\(named)"))
+        remedy: remedy)
     case .introductionsNotAsked:
       self.init(
         title: "Ask \(who ?? "them") who else is hiring, and for an introduction",
-        reason: "rejected on \(concerned)", remedy: logged("Introductions asked\(named)"))
+        reason: "rejected on \(concerned)", remedy: remedy)
     case .interviewAhead:
       self.init(interview: duty, application, search)
     case .taskDue:
       self.init(
-        title: duty.concerns, reason: "your own task", remedy: "once it is done, tick its box")
+        title: duty.concerns, reason: "your own task", remedy: remedy)
     default:
       // Only the rules above raise duties.
       self.init(title: duty.rule.rawValue, reason: concerned, remedy: "")
     }
+  }
+
+  private static func logged(_ key: EntryKey, _ value: String, _ today: CivilDate) -> String {
+    let entry = value.isEmpty ? key.rawValue : "\(key.rawValue): \(value)"
+    return "once it is done, write below `## Log`: `- \(today) \(entry)`"
   }
 
   /// The three situations in which one asks where things stand.

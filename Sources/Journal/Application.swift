@@ -218,8 +218,16 @@ public struct Promise: Sendable {
 
 /// A task of the user's own, not yet done.
 public struct OwnTask: Sendable {
+  /// What becomes an entry once it is done.
+  public struct Plan: Sendable {
+    public let key: EntryKey
+    /// As written before the key, or opening the value; an undated plan has a `by DATE`.
+    public let date: CivilDate?
+  }
+
   public let text: String
   public let due: CivilDate
+  public let plan: Plan?
   public let range: Range<Int>
 }
 

@@ -470,17 +470,20 @@ struct BodyReader {
   private mutating func readPlan(
     _ item: ListItem, _ key: EntryKey, date: CivilDate?, value: Range<Int>
   ) {
+    let plan = OwnTask.Plan(key: key, date: date)
     guard let date else {
-      readTask(item)
+      readTask(item, plan)
       return
     }
     let value = item.string(value)
     let word = item.key == nil ? item.string(item.rest) : item.string(item.keyRange)
     application.tasks.append(
-      OwnTask(text: value.isEmpty ? word : "\(word): \(value)", due: date, range: range(of: item)))
+      OwnTask(
+        text: value.isEmpty ? word : "\(word): \(value)", due: date, plan: plan,
+        range: range(of: item)))
   }
 
-  private mutating func readTask(_ item: ListItem) {
+  private mutating func readTask(_ item: ListItem, _ plan: OwnTask.Plan? = nil) {
     guard item.box == .empty, let phrase = taskPhrase(item) else { return }
     guard let date = phrase.date.date else {
       reportDate(phrase.date, in: range(of: item))
@@ -488,7 +491,7 @@ struct BodyReader {
     }
     application.tasks.append(
       OwnTask(
-        text: phrase.remainder(of: markdown.text, item.content), due: date,
+        text: phrase.remainder(of: markdown.text, item.content), due: date, plan: plan,
         range: range(of: item)))
   }
 

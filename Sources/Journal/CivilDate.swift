@@ -175,7 +175,9 @@ package struct WrittenDate {
   /// The time that goes with it, after a space or a `T`, and where that ends.
   ///
   /// - Parameter lenient: Whether an hour may have one digit.
-  func time(in bytes: [UInt8], before end: Int, lenient: Bool) -> (time: CivilTime, end: Int)? {
+  package func time(in bytes: [UInt8], before end: Int, lenient: Bool) -> (
+    time: CivilTime, end: Int
+  )? {
     timeStart(in: bytes, before: end).flatMap {
       CivilTime.read(in: bytes, at: $0, before: end, lenient: lenient)
     }

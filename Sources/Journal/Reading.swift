@@ -11,7 +11,9 @@ public enum Reading: Sendable {
   ///   - slug: The application's name.
   /// - Throws: `TextFault` beyond a limit of the format.
   public init(file: String, slug: String, source: SourceText) throws(TextFault) {
-    switch FrontMatter(of: source) {
+    let frontMatter = FrontMatter(of: source)
+    let bodyStart = frontMatter.bodyStart(in: source)
+    switch frontMatter {
     case .absent:
       self = .note(source, Self.headingFault(try Markdown(source), source))
     case .unclosed:
@@ -22,8 +24,8 @@ public enum Reading: Sendable {
           .frontMatterInvalid(reason: "it opens with --- and never ends"),
           source.content(ofLine: 1)))
       self = .application(
-        try BodyReader.read(application, FrontMatterMentions(), from: source.line(2).lowerBound))
-    case .present(let yaml, let bodyStart):
+        try BodyReader.read(application, FrontMatterMentions(), from: bodyStart))
+    case .present(let yaml, _):
       let root: YAMLNode?
       do {
         root = try YAML.compose(source, in: yaml)

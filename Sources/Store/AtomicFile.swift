@@ -55,9 +55,13 @@ public enum AtomicFile {
   /// Writes beside the file, flushes to disk, and renames. Permissions and owner are kept; a link
   /// stays one, and what it leads to is written.
   ///
-  /// - Throws: `StoreError`; then the old file is intact.
-  public static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
-    try write(bytes, toTarget: try target(of: path, shownAs: path), shownAs: path)
+  /// - Parameter expected: What was read from the file, nil where there was none.
+  /// - Throws: `StoreError`, also where the file holds something else by now; then it is intact.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replacing expected: [UInt8]?
+  ) throws(StoreError) {
+    try write(
+      bytes, toTarget: try target(of: path, shownAs: path), shownAs: path, replacing: expected)
   }
 
   /// The real path of a file that is there, or could be made.
@@ -77,7 +81,8 @@ public enum AtomicFile {
 
   /// - Parameter target: A real path.
   static func write(
-    _ bytes: [UInt8], toTarget target: String, shownAs path: String
+    _ bytes: [UInt8], toTarget target: String, shownAs path: String,
+    replacing expected: [UInt8]?
   ) throws(StoreError) {
     var old = stat()
     let isReplacing = stat(target, &old) == 0
@@ -86,7 +91,7 @@ public enum AtomicFile {
     }
     if isReplacing, access(target, W_OK) != 0 { throw .system(path, .write) }
     let folder = folder(of: target)
-    var template = Array("\(folder)/.jobjournal.XXXXXX".utf8CString)
+    var template = Array("\(folder)/\(temporaryPrefix)XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .system(path, .write) }
     let temporary = template.withUnsafeBufferPointer { buffer in
@@ -115,6 +120,13 @@ public enum AtomicFile {
       offset += count
     }
     guard fsync(descriptor) == 0 else { throw fail() }
+    // As late as possible: an editor knows of no lock.
+    let current = Result { () throws(StoreError) in try readIfPresent(target) }
+    guard case .success(expected) = current else {
+      _ = fail()
+      throw StoreError(
+        path, .replace, "it has changed since it was read", advice: "run it again")
+    }
     isOpen = false
     guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -122,6 +134,13 @@ public enum AtomicFile {
       fsync(directory)
       close(directory)
     }
+  }
+
+  private static let temporaryPrefix = ".jobjournal."
+
+  /// Whether a file is one that a run, killed at its work, has left behind.
+  static func isLeftover(_ name: String) -> Bool {
+    name.hasPrefix(temporaryPrefix) && name.utf8.count == temporaryPrefix.utf8.count + 6
   }
 
   /// As the user's mask has it; private in a private folder.

@@ -15,6 +15,8 @@ public struct JournalFolder: Sendable {
     /// Folders that could not be looked into, and what has no name that text can hold. The root
     /// is `.` here.
     public let unreadable: [(path: String, reason: String)]
+    /// What runs that were killed have left behind.
+    let leftovers: [String]
   }
 
   /// Absolute, without links.
@@ -59,6 +61,7 @@ public struct JournalFolder: Sendable {
   public func files(excluding globs: [Glob], agendaFile: String) -> Listing {
     var paths: [String] = []
     var unreadable: [(path: String, reason: String)] = []
+    var leftovers: [String] = []
     func reportLastError(_ folder: String) {
       unreadable.append((folder.isEmpty ? "." : folder, StoreError.system(folder, .read).reason))
     }
@@ -85,7 +88,12 @@ public struct JournalFolder: Sendable {
           }
         }
         guard let first = name.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "_")
-        else { continue }
+        else {
+          if AtomicFile.isLeftover(name) {
+            leftovers.append(folder.isEmpty ? name : "\(folder)/\(name)")
+          }
+          continue
+        }
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         let hint = Int32(entry.pointee.d_type)
         guard isText else {
@@ -111,7 +119,7 @@ public struct JournalFolder: Sendable {
     }
     return Listing(
       paths: paths.sorted(by: inOrder),
-      unreadable: unreadable.sorted { inOrder($0.path, $1.path) })
+      unreadable: unreadable.sorted { inOrder($0.path, $1.path) }, leftovers: leftovers)
   }
 
   private enum Kind { case file, folder, other }
@@ -175,8 +183,12 @@ public struct JournalFolder: Sendable {
   /// Writes a file below the root, whole or not at all. Hidden files and those in hidden folders
   /// are refused: what a configuration names must not become one of git's hooks.
   ///
-  /// - Throws: `StoreError`, also for a path out of the root; then the old file is intact.
-  public func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
+  /// - Parameter expected: What was read from the file, nil where there was none.
+  /// - Throws: `StoreError`, also for a path out of the root and for a file that has changed since
+  ///   it was read; then it is intact.
+  public func write(
+    _ bytes: [UInt8], to path: String, replacing expected: [UInt8]?
+  ) throws(StoreError) {
     let target = try AtomicFile.target(of: absolute(path), shownAs: path)
     guard path.utf8.first != UInt8(ascii: "/"), let inside = below(target) else {
       throw StoreError(path, .write, "it leads out of the journal")
@@ -186,8 +198,43 @@ public struct JournalFolder: Sendable {
       throw StoreError(
         path, .write, "it is hidden, or in a hidden folder", advice: "choose another name")
     }
-    try AtomicFile.write(bytes, toTarget: target, shownAs: path)
+    try AtomicFile.write(bytes, toTarget: target, shownAs: path, replacing: expected)
   }
+
+  /// Removes what runs that were killed have left behind. Only under the lock: another run may be
+  /// about to need it.
+  func remove(leftovers: [String]) {
+    for path in leftovers { unlink(absolute(path)) }
+  }
+
+  /// Runs something that reads and then writes, while no other run does. The system lets go of the
+  /// lock when the process ends, however it ends.
+  ///
+  /// - Parameter onWait: Called once where another run keeps this one waiting.
+  /// - Throws: `StoreError` where the other run does not end within a minute, and what `body` throws.
+  public func locked<Result>(
+    onWait: () -> Void = {}, _ body: () throws -> Result
+  ) throws -> Result {
+    let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreError.system(root, .read) }
+    defer { close(descriptor) }
+    var waited = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw StoreError.system(root, .read) }
+      guard waited < Self.patience else {
+        throw StoreError(
+          root, .replace, "another run of jobjournal is at work in it", advice: "try again later")
+      }
+      usleep(UInt32(Self.pause))
+      waited += Self.pause
+      if waited == Self.pause * 200 { onWait() }
+    }
+    return try body()
+  }
+
+  /// Microseconds.
+  private static let pause = 5_000
+  private static let patience = 60_000_000
 
   // MARK: Paths
 

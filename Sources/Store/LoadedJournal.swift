@@ -7,13 +7,27 @@ public struct LoadedJournal: Sendable {
   public let folder: JournalFolder
   public let configuration: Configuration
   /// In path order.
-  public let applications: [Application]
+  public private(set) var applications: [Application]
   /// About notes, the configuration, and files that could not be read.
   public let findings: [Finding]
   /// By path, for showing the lines that findings are about.
-  public let sources: [String: SourceText]
+  public private(set) var sources: [String: SourceText]
   /// Whether the file system kept something back: a reason to end with status 3.
   public let hasUnreadFiles: Bool
+  private let leftovers: [String]
+
+  /// Reads a journal that is about to be written to, under its lock.
+  ///
+  /// - Throws: As `init`, and `StoreError`.
+  public static func edit<Result>(
+    _ folder: JournalFolder, onWait: () -> Void = {}, _ body: (LoadedJournal) throws -> Result
+  ) throws -> Result {
+    try folder.locked(onWait: onWait) {
+      let journal = try LoadedJournal(folder)
+      folder.remove(leftovers: journal.leftovers)
+      return try body(journal)
+    }
+  }
 
   /// - Throws: `LoadError` where the configuration cannot be read at all.
   public init(_ folder: JournalFolder) throws(LoadError) {
@@ -75,6 +89,7 @@ public struct LoadedJournal: Sendable {
     self.findings = findings
     self.sources = sources
     self.hasUnreadFiles = hasUnreadFiles
+    leftovers = listing.leftovers
   }
 
   private let hasConfiguration: Bool
@@ -85,6 +100,27 @@ public struct LoadedJournal: Sendable {
       applications, today: today, policy: configuration.policy,
       configurationFile: hasConfiguration ? Configuration.fileName : nil)
     return Assessment(search, others: findings)
+  }
+
+  /// The journal as it will be once some applications are written.
+  public func replacing(_ applications: [Application]) -> LoadedJournal {
+    var journal = self
+    for application in applications {
+      guard let index = journal.applications.firstIndex(where: { $0.file == application.file })
+      else { continue }
+      journal.applications[index] = application
+      journal.sources[application.file] = application.source
+    }
+    return journal
+  }
+
+  /// Writes an application that was read from here and changed.
+  ///
+  /// - Throws: `StoreError`, also where the file has changed since it was read.
+  public func write(_ application: Application) throws(StoreError) {
+    try folder.write(
+      application.source.contents, to: application.file,
+      replacing: sources[application.file]?.contents)
   }
 
   private static func configuration(

@@ -46,3 +46,11 @@ extension Range where Bound == Int {
   fileprivate mutating func removeFirst() { self = lowerBound + 1..<upperBound }
   fileprivate mutating func removeLast() { self = lowerBound..<upperBound - 1 }
 }
+
+/// Without the blanks, and the signs that separate, at both ends.
+package func trimmingSeparators(_ text: String) -> String {
+  let isEdge = { (character: Character) in character.isWhitespace || "—–-,;:".contains(character) }
+  var text = Substring(text).drop(while: isEdge)
+  while let last = text.last, isEdge(last) { text.removeLast() }
+  return String(text)
+}

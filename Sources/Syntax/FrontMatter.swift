@@ -24,6 +24,15 @@ public enum FrontMatter: Equatable, Sendable {
     self = Self.looksLikeKey(source, line: 2) ? .unclosed : .absent
   }
 
+  /// Where the Markdown begins.
+  package func bodyStart(in source: SourceText) -> Int {
+    switch self {
+    case .absent: 0
+    case .present(_, let bodyStart): bodyStart
+    case .unclosed: source.line(2).lowerBound
+    }
+  }
+
   private static func isFence(_ source: SourceText, line number: Int, dots: Bool) -> Bool {
     var line = source.line(number)
     while let last = line.last, source.bytes[last].isBlank { line = line.lowerBound..<last }

@@ -43,7 +43,9 @@ public struct Agenda: Sendable {
       $0.severity >= .warning && !dutyRules.contains($0.rule)
     }
     let busy = Set(assessment.duties.lazy.filter(\.isPending).map(\.application))
-    stuck = assessment.search.standings.filter { $0.isActive && !busy.contains($0.index) }
+    stuck = assessment.search.standings.filter {
+      $0.isActive && !$0.hasInterviewAhead && !busy.contains($0.index)
+    }
     unread = assessment.findings.filter { $0.rule == .fileUnreadable }.compactMap(\.file)
   }
 

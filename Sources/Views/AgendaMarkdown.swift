@@ -2,56 +2,43 @@ internal import FollowUp
 internal import Journal
 internal import Syntax
 
-/// The agenda file: a generated part between two marker comments, and whatever the user wrote
-/// around it.
+/// Writes the generated part of the agenda file anew.
 public struct AgendaMarkdown {
-  public static let begin =
-    "<!-- jobjournal agenda begins: this part is written anew, what stands outside it is yours -->"
-  public static let end = "<!-- jobjournal agenda ends -->"
-
-  /// Why an existing agenda file is not written over.
-  public enum Refusal: Error, Equatable {
-    /// Ticked boxes in the generated part, by line: they would be lost.
-    case ticks(lines: [Int])
-    /// One marker without the other, or more than one of each.
-    case markers
-  }
+  static let notRecorded = "Not recorded"
+  /// Of the sections, in order.
+  static let titles = [
+    notRecorded, "Overdue", "Today", "Coming up", "Quiet", "Warnings", "Stuck", "Record",
+  ]
+  private static let nothingDue = "Nothing is due."
+  private static let noApplications =
+    "No applications yet: put one Markdown file each into this folder."
+  private static let incomplete = "Not complete: "
+  private static let whatToDo =
+    "These ticks are in none of your files. Do what is said below each and run it again, or delete"
+    + " it."
+  /// What paragraphs begin with.
+  static let sentences = [nothingDue, noApplications, incomplete, whatToDo]
 
   private let agenda: Agenda
   /// What leads from the agenda file's folder to the journal's root: empty, or ends in `/`.
   private let pathToRoot: String
+  private let refused: [(tick: AgendaFile.Tick, reason: String)]
 
-  public init(_ agenda: Agenda, pathToRoot: String = "") {
+  /// - Parameter refused: Ticks that are kept, since they could not be recorded.
+  public init(
+    _ agenda: Agenda, pathToRoot: String = "",
+    refused: [(tick: AgendaFile.Tick, reason: String)] = []
+  ) {
     self.agenda = agenda
     self.pathToRoot = pathToRoot
+    self.refused = refused
   }
 
-  /// The whole file.
-  ///
-  /// - Parameter existing: What stands in it now; nil for a new file.
-  /// - Throws: `Refusal` rather than lose something of the user's.
-  public func file(replacing existing: String?) throws(Refusal) -> String {
-    let generated = "\(Self.begin)\n\n\(body)\(Self.end)\n"
-    guard let existing, !existing.isEmpty else { return "# Agenda\n\n\(generated)" }
-    // Splitting on the scalar keeps a CRLF file's line ends as they are.
-    let lines = existing.unicodeScalars.split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map { String($0) }
-    let plain = lines.map { $0.hasSuffix("\r") ? String($0.unicodeScalars.dropLast()) : $0 }
-    let begins = plain.indices.filter { plain[$0] == Self.begin }
-    let ends = plain.indices.filter { plain[$0] == Self.end }
-    if begins.isEmpty, ends.isEmpty {
-      return existing + (existing.hasSuffix("\n") ? "\n" : "\n\n") + generated
-    }
-    guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else { throw .markers }
-    let ticked = (begins[0]...ends[0]).filter {
-      let line = plain[$0].drop { $0 == " " }
-      return line.hasPrefix("- [x]") || line.hasPrefix("- [X]")
-    }
-    guard ticked.isEmpty else { throw .ticks(lines: ticked.map { $0 + 1 }) }
-    let before = lines[..<begins[0]].map { $0 + "\n" }.joined()
-    let after = lines[(ends[0] + 1)...].joined(separator: "\n")
-    return before + generated + after
+  /// The whole file, with everything that was not generated in what stood in it before.
+  public func text(replacing existing: AgendaFile) -> String {
+    let strays = existing.strays.map { "\n\($0.text)\n" }.joined()
+    return existing.before + "\(AgendaFile.begin)\n\n\(body)\(AgendaFile.end)\n" + strays
+      + existing.after
   }
 
   private var body: String {
@@ -62,12 +49,15 @@ public struct AgendaMarkdown {
     }
     if !agenda.unread.isEmpty {
       let files = agenda.unread.map(Escaping.markdown).joined(separator: ", ")
-      text += "Not complete: \(files) could not be read.\n\n"
+      text += "\(Self.incomplete)\(files) could not be read.\n\n"
     }
     if agenda.assessment.search.standings.isEmpty {
-      text += "No applications yet: put one Markdown file each into this folder.\n\n"
+      text += "\(Self.noApplications)\n\n"
     } else if agenda.isEmpty {
-      text += "Nothing is due.\n\n"
+      text += "\(Self.nothingDue)\n\n"
+    }
+    if !refused.isEmpty {
+      text += "## \(Self.notRecorded)\n\n\(Self.whatToDo)\n\n" + refused.map(tick).joined() + "\n"
     }
     section("Overdue", agenda.overdue.map(task))
     section("Today", agenda.today.map(task))
@@ -77,6 +67,10 @@ public struct AgendaMarkdown {
     section("Stuck", agenda.stuck.map(stuck))
     section("Record", agenda.record.map(record))
     return text
+  }
+
+  private func tick(_ tick: AgendaFile.Tick, _ reason: String) -> String {
+    "\(tick.text)\n  - \(AgendaFile.refusal) \(Escaping.markdown(reason))\n"
   }
 
   private func task(_ duty: Duty) -> String {

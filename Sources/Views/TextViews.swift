@@ -19,8 +19,16 @@ public struct TextViews {
 
   // MARK: agenda
 
-  public func agenda(_ agenda: Agenda) -> String {
+  /// - Parameter isNumbered: Whether each duty is shown with its number in the agenda file.
+  public func agenda(_ agenda: Agenda, isNumbered: Bool = false) -> String {
     var text = ""
+    var number = 0
+    func duties(_ duties: [Duty]) -> [String] {
+      duties.map { duty in
+        number += 1
+        return self.duty(duty, agenda, number: isNumbered ? number : nil)
+      }
+    }
     func section(_ title: String, _ color: Style.Color, _ lines: [String]) {
       guard !lines.isEmpty else { return }
       text += style(style(title, .bold), color) + "\n" + lines.joined(separator: "\n") + "\n\n"
@@ -35,9 +43,9 @@ public struct TextViews {
     } else if agenda.isEmpty {
       text += "Nothing is due.\n\n"
     }
-    section("Overdue", .red, agenda.overdue.map { duty($0, agenda) })
-    section("Today", .green, agenda.today.map { duty($0, agenda) })
-    section("Coming up", .blue, agenda.comingUp.map { duty($0, agenda) })
+    section("Overdue", .red, duties(agenda.overdue))
+    section("Today", .green, duties(agenda.today))
+    section("Coming up", .blue, duties(agenda.comingUp))
     section("Quiet", .dim, agenda.quiet.map(quiet))
     section(
       "Stuck", .yellow,
@@ -50,11 +58,12 @@ public struct TextViews {
     return text + summary(agenda) + "\n"
   }
 
-  private func duty(_ duty: Duty, _ agenda: Agenda) -> String {
+  private func duty(_ duty: Duty, _ agenda: Agenda, number: Int?) -> String {
     let wording = agenda.assessment.wording(of: duty)
     let application = agenda.assessment.application(of: duty)
     let place = "\(application.file):\(agenda.assessment.line(of: duty))"
-    return fill("\(wording.title) — \(application.companyName)", "  ", .bold) + "\n"
+    let mark = number.map { "\($0). " } ?? ""
+    return fill("\(mark)\(wording.title) — \(application.companyName)", "  ", .bold) + "\n"
       + fill("\(Agenda.window(duty)); \(wording.reason)", "    ") + "\n"
       + fill(place, "    ", .dim)
   }

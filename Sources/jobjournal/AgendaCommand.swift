@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import FollowUp
 import Journal
 import Store
@@ -10,7 +11,8 @@ struct AgendaCommand: ParsableCommand {
     abstract: "Write the agenda file, and print what is due.",
     discussion: """
       Duties that are overdue, open today or coming up; employers to leave in peace; warnings. \
-      The agenda file keeps what you wrote outside its generated part.
+      What you ticked in the agenda file is written into the applications first; what you wrote \
+      outside its generated part is kept.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, json, text }
@@ -38,6 +40,10 @@ struct AgendaCommand: ParsableCommand {
   @Flag(help: "Also what is done, missed, waived or dropped, and what lies further ahead.")
   var all = false
 
+  @OptionGroup var edits: EditOptions
+
+  private var dryRun: Bool { edits.dryRun }
+
   func validate() throws {
     if let days, !(0...3650).contains(days) {
       throw ValidationError("--days takes a number from 0 to 3650.")
@@ -45,94 +51,192 @@ struct AgendaCommand: ParsableCommand {
   }
 
   func run() throws {
-    let today = try shared.day()
-    let journal = try shared.load()
-    let assessment = journal.assessment(on: today)
-    let horizon = days ?? journal.configuration.policy.horizon
-    let agenda = Agenda(assessment, horizon: horizon, includesRecord: all)
+    guard format == .markdown, output != "-" else { return try show() }
+    let folder = try shared.folder()
+    guard !check, !dryRun else { return try update(try shared.load(folder), isWriting: false) }
+    try shared.edit(folder) { try update($0, isWriting: true) }
+  }
+
+  // MARK: To standard output, or into another file
+
+  private func show() throws {
+    let journal = try shared.load(try shared.folder())
+    let assessment = journal.assessment(on: try shared.day(in: journal))
+    let agenda = agenda(of: assessment, journal)
     switch format {
     case .json:
-      let duties = all ? assessment.duties : assessment.agenda(horizon: horizon)
+      let duties =
+        all ? assessment.duties : assessment.agenda(horizon: horizon(of: journal))
       try deliver(JSONViews.agenda(assessment, duties: duties))
-    case .text:
-      try deliver(TextViews(shared.style).agenda(agenda))
+    case .text: try deliver(TextViews(shared.style).agenda(agenda))
     case .markdown:
-      if output == "-" {
-        Output.print(try markdown(agenda, replacing: nil, at: nil, in: journal))
-      } else {
-        try writeFile(agenda, journal)
-      }
+      let toRoot = journal.folder.pathToRoot(from: journal.configuration.agendaFile)
+      let file = try AgendaFile(nil)
+      Output.print(AgendaMarkdown(agenda, pathToRoot: toRoot).text(replacing: file))
     }
     if journal.hasUnreadFiles { throw Status.unread }
+  }
+
+  private func horizon(of journal: LoadedJournal) -> Int {
+    days ?? journal.configuration.policy.horizon
+  }
+
+  private func agenda(of assessment: Assessment, _ journal: LoadedJournal) -> Agenda {
+    Agenda(assessment, horizon: horizon(of: journal), includesRecord: all)
   }
 
   private func deliver(_ text: String) throws {
     guard let output, output != "-" else { return Output.print(text) }
     do {
-      try AtomicFile.write(Array(text.utf8), to: output)
+      let existing = try AtomicFile.readIfPresent(output)
+      try AtomicFile.write(Array(text.utf8), to: output, replacing: existing)
     } catch {
-      throw Failure(error.message, .unread)
+      throw Failure(error)
     }
   }
 
-  private func writeFile(_ agenda: Agenda, _ journal: LoadedJournal) throws {
-    let name = journal.configuration.agendaFile
-    let path = output ?? "\(journal.folder.root)/\(name)"
+  // MARK: The agenda file
+
+  /// Writes what is ticked in the agenda file into the applications, and then the file anew.
+  private func update(_ journal: LoadedJournal, isWriting: Bool) throws {
+    let today = try shared.day(in: journal)
+    let target = Target(output, journal)
+    let existing: [UInt8]?
+    let file: AgendaFile
     do {
-      let existing =
-        try output == nil
-        ? journal.folder.readIfPresent(name) : AtomicFile.readIfPresent(path)
-      let text = try markdown(agenda, replacing: existing, at: path, in: journal)
-      if check {
-        if Array(text.utf8) != existing {
-          Output.error("\(path) is not up to date; run `jobjournal agenda`")
-          throw Status.found
-        }
-        return
-      }
-      if Array(text.utf8) != existing {
-        if output == nil {
-          try journal.folder.write(Array(text.utf8), to: name)
-        } else {
-          try AtomicFile.write(Array(text.utf8), to: path)
-        }
-      }
-      if !shared.quiet { Output.print(TextViews(shared.style).agenda(agenda)) }
+      existing = try target.read()
+      file = try AgendaFile(existing)
+    } catch let refusal as AgendaFile.Refusal {
+      throw Failure(refusal.message(about: target.path), .refused)
     } catch let error as StoreError {
-      throw Failure(error.message, .unread)
+      throw Failure(error)
     }
+
+    let ticks = file.ticks.map { Tick(id: $0.id, title: $0.title, note: $0.note) }
+    let run = TickRun(ticks, in: journal.assessment(on: today))
+    var outcomes = run.outcomes
+    var worst: Status?
+    if isWriting {
+      for editor in run.changed {
+        do {
+          try journal.write(editor.application)
+        } catch {
+          // What could not be written stays ticked.
+          let failure = Failure(error)
+          worst = failure.status
+          for index in outcomes.indices {
+            if case .written(editor.application.file, _) = outcomes[index] {
+              outcomes[index] = .refused(reason: failure.message)
+            }
+          }
+        }
+      }
+    } else if dryRun {
+      for editor in run.changed { edits.showDifference(to: editor.application, in: journal) }
+    }
+
+    // What the applications say is read from disk again before the ticks are let go.
+    let now =
+      isWriting && !run.changed.isEmpty
+      ? try shared.load(journal.folder)
+      : journal.replacing(run.changed.map(\.application))
+    let agenda = agenda(of: now.assessment(on: today), now)
+    let refused = zip(file.ticks, outcomes).compactMap { tick, outcome in
+      if case .refused(let reason) = outcome { (tick: tick, reason: reason) } else { nil }
+    }
+    let text = AgendaMarkdown(agenda, pathToRoot: target.pathToRoot, refused: refused)
+      .text(replacing: file)
+    let isStale = Array(text.utf8) != existing
+
+    if check {
+      if isStale || !run.changed.isEmpty {
+        Output.error("\(target.path) is not up to date; run `jobjournal agenda`")
+        throw Status.found
+      }
+      return
+    }
+    if dryRun {
+      Output.diff(UnifiedDiff.text(from: existing, to: Array(text.utf8), path: target.path))
+    } else if isStale {
+      do {
+        try target.write(Array(text.utf8), replacing: existing)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    report(outcomes, file, target.path)
+    if !shared.quiet, isWriting {
+      Output.print(TextViews(shared.style).agenda(agenda, isNumbered: target.isStandard))
+    }
+    if now.hasUnreadFiles { worst = .unread }
+    if let status = worst ?? (refused.isEmpty ? nil : .refused) { throw status }
   }
 
-  private func markdown(
-    _ agenda: Agenda, replacing existing: [UInt8]?, at path: String?, in journal: LoadedJournal
-  ) throws -> String {
-    var text: String?
-    if let existing {
-      guard let valid = String(validating: existing, as: UTF8.self) else {
-        throw Failure("\(path ?? "the agenda") is not UTF-8 text; move it away first", .refused)
-      }
-      text = valid
-      if valid.hasPrefix("---"), !valid.contains(AgendaMarkdown.begin) {
-        throw Failure(
-          "\(path ?? "the agenda") has front matter and is no agenda; name another file", .refused)
+  /// What became of the ticks, and of whatever else was in the file's generated part.
+  private func report(_ outcomes: [TickRun.Outcome], _ file: AgendaFile, _ path: String) {
+    for (tick, outcome) in zip(file.ticks, outcomes) {
+      switch outcome {
+      case .written(let file, let line):
+        if !shared.quiet { Output.print("\(file): \(line)\n") }
+      case .before(let file):
+        if !shared.quiet { Output.print("\(file) said so already: \(tick.title)\n") }
+      case .refused(let reason): Output.error("\(path):\(tick.line): not recorded: \(reason)")
       }
     }
-    let toRoot =
-      output == nil
-      ? journal.folder.pathToRoot(from: journal.configuration.agendaFile)
-      : path.map { journal.folder.pathToRoot(fromFile: $0) } ?? ""
-    do {
-      return try AgendaMarkdown(agenda, pathToRoot: toRoot).file(replacing: text)
-    } catch .ticks(let lines) {
-      let places = lines.map { "\(path ?? ""):\($0)" }.joined(separator: ", ")
-      throw Failure(
-        "not written, or your ticks would be lost: \(places). Write them into the applications'"
-          + " logs, clear the boxes, and run it again.", .refused)
-    } catch .markers {
-      throw Failure(
-        "\(path ?? "the agenda"): its two marker comments are not in order. Restore the lines"
-          + " `\(AgendaMarkdown.begin)` and `\(AgendaMarkdown.end)`, or move the file away.",
-        .refused)
+    if !shared.quiet, !outcomes.isEmpty { Output.print("\n") }
+    for stray in file.strays {
+      Output.error("\(path):\(stray.line): moved below the generated part, where it stays yours")
+    }
+    for line in file.ticksOutside {
+      Output.error(
+        "\(path):\(line): ticked outside the generated part, so nothing was recorded; tick it there"
+      )
+    }
+  }
+}
+
+/// The file that the agenda is written to: the journal's own, or one that was named.
+private struct Target {
+  let path: String
+  /// Whether it is the journal's own.
+  let isStandard: Bool
+  let pathToRoot: String
+  private let folder: JournalFolder
+
+  init(_ output: String?, _ journal: LoadedJournal) {
+    let name = journal.configuration.agendaFile
+    path = output ?? name
+    isStandard = output == nil
+    folder = journal.folder
+    pathToRoot =
+      output.map { journal.folder.pathToRoot(fromFile: $0) }
+      ?? journal.folder.pathToRoot(from: name)
+  }
+
+  func read() throws(StoreError) -> [UInt8]? {
+    try isStandard ? folder.readIfPresent(path) : AtomicFile.readIfPresent(path)
+  }
+
+  func write(_ bytes: [UInt8], replacing expected: [UInt8]?) throws(StoreError) {
+    if isStandard {
+      try folder.write(bytes, to: path, replacing: expected)
+    } else {
+      try AtomicFile.write(bytes, to: path, replacing: expected)
+    }
+  }
+}
+
+extension AgendaFile.Refusal {
+  fileprivate func message(about path: String) -> String {
+    switch self {
+    case .markers:
+      "\(path): its two marker comments are not in order. Restore the lines"
+        + " `\(AgendaFile.begin)` and `\(AgendaFile.end)`, or move the file away."
+    case .conflict(let line):
+      "\(path):\(line) has the markers of a merge conflict. Keep the ticks of both sides, delete"
+        + " the markers, and run it again."
+    case .frontMatter: "\(path) has front matter and is no agenda; name another file"
+    case .notUTF8: "\(path) is not UTF-8 text; move it away first"
     }
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Store
+import Syntax
 import Views
 
 #if canImport(Glibc)
@@ -19,7 +21,8 @@ struct JobJournal: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      AgendaCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
+      AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
+      SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
     ])
 
   static func main() async {
@@ -65,6 +68,10 @@ struct Failure: Error {
     self.message = message
     self.status = status
   }
+
+  init(_ error: StoreError) {
+    self.init(error.message, error.operation == .replace ? .refused : .unread)
+  }
 }
 
 enum Output {
@@ -76,6 +83,13 @@ enum Output {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let safe = lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n")
     write(safe + "\n", to: STDERR_FILENO)
+  }
+
+  /// What would change; as it is for a program, harmless on a terminal.
+  static func diff(_ text: String) {
+    guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))
   }
 
   static func end(_ status: Int32) -> Never { exit(status) }

@@ -31,8 +31,8 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let rules = try Set(rule.map(RulesCommand.name))
-    let today = try shared.day()
     let journal = try shared.load()
+    let today = try shared.day(in: journal)
     let folders = try paths.map { path in
       do {
         return try journal.folder.relativePath(of: path)

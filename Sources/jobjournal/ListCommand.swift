@@ -14,8 +14,8 @@ struct ListCommand: ParsableCommand {
   var query: String?
 
   func run() throws {
-    let today = try shared.day()
     let journal = try shared.load()
+    let today = try shared.day(in: journal)
     let assessment = journal.assessment(on: today)
     let query = query?.lowercased()
     let standings = assessment.search.standings.filter { standing in

@@ -19,7 +19,9 @@ struct SharedOptions: ParsableArguments {
   var journal: String?
 
   @Option(
-    help: ArgumentHelp("The day to work for: 2026-11-21; by default today.", valueName: "date"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The day to work for: 2026-11-21, +3d, fri; by default today.", valueName: "date"))
   var today: String?
 
   @Option(help: "Whether to use colours.")
@@ -30,25 +32,60 @@ struct SharedOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  func load() throws -> LoadedJournal {
+  func folder() throws -> JournalFolder {
     do {
-      return try LoadedJournal(try JournalFolder.find(from: journal ?? "."))
-    } catch let error as StoreError {
-      throw Failure(
-        "\(error.message). To start a journal, make a folder, put one Markdown file per"
-          + " application into it, and name it with --journal.")
-    } catch let error as LoadError {
+      return try JournalFolder.find(from: journal ?? ".")
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  func load(_ folder: JournalFolder) throws -> LoadedJournal {
+    do {
+      return try LoadedJournal(folder)
+    } catch {
       throw Failure(error.message)
     }
   }
 
-  func day() throws -> CivilDate {
-    let environment = getenv("JOBJOURNAL_TODAY").map { String(cString: $0) }
-    guard let written = today ?? environment else { return Self.localDay() }
-    guard let date = CivilDate(iso: written) else {
-      throw Failure("“\(written)” is not a date; write a day such as 2026-11-21")
+  func load() throws -> LoadedJournal { try load(try folder()) }
+
+  /// Lets nobody else write to the journal meanwhile.
+  func edit(_ folder: JournalFolder, _ body: (LoadedJournal) throws -> Void) throws {
+    do {
+      try LoadedJournal.edit(
+        folder, onWait: { Output.error("waiting for another run of jobjournal …") }, body)
+    } catch let error as LoadError {
+      throw Failure(error.message)
+    } catch let error as StoreError {
+      throw Failure(error)
     }
-    return date
+  }
+
+  private static func failure(_ error: StoreError) -> Failure {
+    Failure(
+      "\(error.message). To start a journal, make a folder, put one Markdown file per"
+        + " application into it, and name it with --journal.")
+  }
+
+  func day(in journal: LoadedJournal) throws -> CivilDate {
+    let environment = getenv("JOBJOURNAL_TODAY").map { String(cString: $0) }
+    let local = Self.localDay()
+    guard let typed = today ?? environment else { return local }
+    return try day(typed: typed, today: local, in: journal)
+  }
+
+  /// A day as it was typed, echoed as it was understood.
+  func day(
+    typed: String, today: CivilDate, in journal: LoadedJournal
+  ) throws -> CivilDate {
+    let calendar = journal.configuration.policy.calendar
+    guard let day = calendar.date(typed: typed, today: today) else {
+      throw Failure(
+        "“\(typed)” is not a date; write a day such as 2026-11-21, or today, fri, +3d, +2w, +3wd")
+    }
+    if !quiet, day.description != typed { Output.error("“\(typed)” is \(day.forPeople)") }
+    return day
   }
 
   private static func localDay() -> CivilDate {

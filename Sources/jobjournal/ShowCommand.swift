@@ -14,8 +14,8 @@ struct ShowCommand: ParsableCommand {
   var application: String
 
   func run() throws {
-    let today = try shared.day()
     let journal = try shared.load()
+    let today = try shared.day(in: journal)
     let assessment = journal.assessment(on: today)
     let standing = try shared.application(application, in: assessment.search)
     Output.print(TextViews(shared.style).show(standing, assessment))

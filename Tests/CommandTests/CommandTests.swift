@@ -45,19 +45,6 @@ private let today = ["--today", "2026-11-21"]
     #expect(try Program.run(later, in: scratch.folder).status == 1)
   }
 
-  @Test("A tick is not lost: the file stays as it is, status 4")
-  func tick() throws {
-    let scratch = try Scratch(["ostwind.md": ostwind])
-    _ = try Program.run(["agenda"] + today, in: scratch.folder)
-    let ticked = try scratch.read("AGENDA.md")
-      .replacingOccurrences(of: "- [ ] Thank", with: "- [x] Thank")
-    try scratch.write(ticked, to: "AGENDA.md")
-    let outcome = try Program.run(["agenda"] + today, in: scratch.folder)
-    #expect(outcome.status == 4)
-    #expect(outcome.errors.contains("your ticks would be lost"))
-    #expect(try scratch.read("AGENDA.md") == ticked)
-  }
-
   @Test("What the user wrote around the generated part stays")
   func around() throws {
     let scratch = try Scratch(["ostwind.md": ostwind])

@@ -1,3 +1,4 @@
+import Editing
 import FollowUp
 import Foundation
 import Journal

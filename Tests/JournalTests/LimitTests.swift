@@ -1,3 +1,4 @@
+import Editing
 import Journal
 import Syntax
 import TestSupport

@@ -1,3 +1,4 @@
+import Editing
 import Journal
 import TestSupport
 import Testing

@@ -26,7 +26,7 @@ import Testing
   @Test("What is written is what is read", arguments: [0, 1, 4096, 3_000_000])
   func content(size: Int) throws {
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    try AtomicFile.write(bytes, to: path("a"))
+    try AtomicFile.overwrite(bytes, to: path("a"))
     #expect(try AtomicFile.readIfPresent(path("a")) == bytes)
     #expect(try names == ["a"])
   }
@@ -38,17 +38,17 @@ import Testing
       "a.",
     ])
   func names(name: String) throws {
-    try AtomicFile.write([1], to: path(name))
-    try AtomicFile.write([2], to: path(name))
+    try AtomicFile.overwrite([1], to: path(name))
+    try AtomicFile.overwrite([2], to: path(name))
     #expect(try AtomicFile.readIfPresent(path(name)) == [2])
     #expect(try names == [name])
   }
 
   @Test("The permissions of a replaced file are kept", arguments: [0o600, 0o640, 0o644, 0o755])
   func permissions(mode: Int) throws {
-    try AtomicFile.write([1], to: path("a"))
+    try AtomicFile.overwrite([1], to: path("a"))
     chmod(path("a"), mode_t(mode))
-    try AtomicFile.write([2], to: path("a"))
+    try AtomicFile.overwrite([2], to: path("a"))
     #expect(try self.mode("a") == mode)
   }
 
@@ -57,19 +57,19 @@ import Testing
     chmod(folder.path, 0o755)
     let descriptor = open(path("masked"), O_CREAT | O_WRONLY, 0o666)
     close(descriptor)
-    try AtomicFile.write([1], to: path("a"))
+    try AtomicFile.overwrite([1], to: path("a"))
     #expect(try mode("a") == mode("masked"))
     chmod(folder.path, 0o700)
-    try AtomicFile.write([1], to: path("b"))
+    try AtomicFile.overwrite([1], to: path("b"))
     #expect(try mode("b") == 0o600)
   }
 
   @Test("A link stays a link, and what it leads to is replaced")
   func link() throws {
-    try AtomicFile.write([1], to: path("real"))
+    try AtomicFile.overwrite([1], to: path("real"))
     try FileManager.default.createSymbolicLink(
       atPath: path("link"), withDestinationPath: "real")
-    try AtomicFile.write([2], to: path("link"))
+    try AtomicFile.overwrite([2], to: path("link"))
     #expect(try AtomicFile.readIfPresent(path("real")) == [2])
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("link")) == "real")
   }
@@ -81,12 +81,14 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: path("folder"), withIntermediateDirectories: true)
     mkfifo(path("pipe"), 0o600)
-    try AtomicFile.write([1], to: path("real"))
+    try AtomicFile.overwrite([1], to: path("real"))
     for (link, target) in [("dangling", "none"), ("loop", "loop"), ("null", "/dev/null")] {
       try FileManager.default.createSymbolicLink(atPath: path(link), withDestinationPath: target)
     }
     let before = try names
-    let error = #expect(throws: StoreError.self) { try AtomicFile.write([1], to: self.path(name)) }
+    let error = #expect(throws: StoreError.self) {
+      try AtomicFile.overwrite([1], to: self.path(name))
+    }
     #expect(error?.path == path(name))
     #expect(error?.operation == .write)
     #expect(try names == before)
@@ -96,7 +98,7 @@ import Testing
   @Test("An error says which file, why, and what to do")
   func message() {
     let file = path("none/a")
-    let error = #expect(throws: StoreError.self) { try AtomicFile.write([1], to: file) }
+    let error = #expect(throws: StoreError.self) { try AtomicFile.overwrite([1], to: file) }
     #expect(
       error?.message
         == "\(file) cannot be written: no such file or directory; make its folder first")
@@ -110,7 +112,7 @@ import Testing
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
       let path = folder.appending(path: "a").path
-      try AtomicFile.write([1], to: path)
+      try AtomicFile.overwrite([1], to: path)
       // A limit on the size of files breaks off the write half way, as a full disk does.
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
@@ -120,7 +122,7 @@ import Testing
         try #require(setrlimit(RLIMIT_FSIZE, &limit) == 0)
       #endif
       #expect(throws: StoreError.self) {
-        try AtomicFile.write(Array(repeating: 2, count: 10_000), to: path)
+        try AtomicFile.overwrite(Array(repeating: 2, count: 10_000), to: path)
       }
       #expect(try AtomicFile.readIfPresent(path) == [1])
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
@@ -137,15 +139,15 @@ import Testing
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
       let path = folder.appending(path: "a").path
-      try AtomicFile.write([1], to: path)
+      try AtomicFile.overwrite([1], to: path)
       chmod(path, 0o444)
-      let error = #expect(throws: StoreError.self) { try AtomicFile.write([2], to: path) }
+      let error = #expect(throws: StoreError.self) { try AtomicFile.overwrite([2], to: path) }
       #expect(error?.reason == "permission denied")
       #expect(error?.advice == "check its permissions and those of its folder")
       chmod(path, 0o644)
       chmod(folder.path, 0o500)
-      #expect(throws: StoreError.self) { try AtomicFile.write([2], to: path) }
-      #expect(throws: StoreError.self) { try AtomicFile.write([2], to: path + "-new") }
+      #expect(throws: StoreError.self) { try AtomicFile.overwrite([2], to: path) }
+      #expect(throws: StoreError.self) { try AtomicFile.overwrite([2], to: path + "-new") }
       #expect(try AtomicFile.readIfPresent(path) == [1])
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
       chmod(folder.path, 0)

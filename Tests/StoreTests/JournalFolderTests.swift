@@ -107,7 +107,7 @@ import Testing
     #expect(listing.paths.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
     for path in listing.paths { #expect(throws: Never.self) { try folder.read(path) } }
     #expect(listing.unreadable.map(\.path) == (refuses ? [] : ["\u{FFFD}.md"]))
-    try folder.write([1], to: "\u{301}a/\u{301}new.md")
+    try folder.overwrite([1], to: "\u{301}a/\u{301}new.md")
     #expect(try folder.read("\u{301}a/\u{301}new.md") == [1])
     let typed = root.appending(path: "\u{301}a/\u{301}new.md").path
     #expect(try folder.relativePath(of: typed) == "\u{301}a/\u{301}new.md")
@@ -238,7 +238,7 @@ import Testing
     let path = root.appending(path: "AGENDA.md").path
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
     let folder = try JournalFolder.find(from: root.path)
-    try folder.write(Array("new".utf8), to: "AGENDA.md")
+    try folder.overwrite(Array("new".utf8), to: "AGENDA.md")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o640)
@@ -252,17 +252,17 @@ import Testing
     try Data("theirs".utf8).write(to: scratch.appending(path: "outside.md"))
     try link("out.md", to: "../outside.md")
     let folder = try JournalFolder.find(from: root.path)
-    try folder.write(Array("new".utf8), to: "inside.md")
+    try folder.overwrite(Array("new".utf8), to: "inside.md")
     #expect(try folder.read("real.md") == Array("new".utf8))
     let type = try FileManager.default.attributesOfItem(
       atPath: root.appending(path: "inside.md").path)[.type]
     #expect(type as? FileAttributeType == .typeSymbolicLink)
-    #expect(throws: StoreError.self) { try folder.write([], to: "out.md") }
-    #expect(throws: StoreError.self) { try folder.write([], to: "../new.md") }
-    #expect(throws: StoreError.self) { try folder.write([], to: "missing/new.md") }
-    #expect(throws: StoreError.self) { try folder.write([], to: "/new.md") }
+    #expect(throws: StoreError.self) { try folder.overwrite([], to: "out.md") }
+    #expect(throws: StoreError.self) { try folder.overwrite([], to: "../new.md") }
+    #expect(throws: StoreError.self) { try folder.overwrite([], to: "missing/new.md") }
+    #expect(throws: StoreError.self) { try folder.overwrite([], to: "/new.md") }
     try link("dangling.md", to: "../new.md")
-    #expect(throws: StoreError.self) { try folder.write([], to: "dangling.md") }
+    #expect(throws: StoreError.self) { try folder.overwrite([], to: "dangling.md") }
     #expect(!FileManager.default.fileExists(atPath: scratch.appending(path: "new.md").path))
     #expect(
       try String(contentsOf: scratch.appending(path: "outside.md"), encoding: .utf8) == "theirs")
@@ -276,7 +276,7 @@ import Testing
     try write("a/.hidden/x.md")
     try link("link.md", to: ".git/hooks/pre-commit")
     let folder = try JournalFolder.find(from: root.path)
-    #expect(throws: StoreError.self) { try folder.write([1], to: path) }
+    #expect(throws: StoreError.self) { try folder.overwrite([1], to: path) }
     #expect(try folder.read(".git/hooks/pre-commit") == Array("#!/bin/sh\n".utf8))
   }
 

@@ -39,12 +39,14 @@ struct InterviewAhead: DutyRule {
   let rule = Rule.interviewAhead
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
-    standing.ahead.map { index in
-      let interview = standing.application.interviews[index]
+    let interviews = standing.application.interviews
+    return standing.ahead.map { index in
+      let interview = interviews[index]
+      // It is the next one from the day of the one before: a waiver must not hide those to come.
+      let before = interviews[..<index].last { !$0.isCancelled && $0.date < interview.date }
       var duty = Duty(
         rule.name, standing, concerns: interview.date.description, from: interview.date,
-        due: interview.date, lapses: interview.date, raised: nil,
-        range: interview.range)
+        due: interview.date, lapses: interview.date, raised: before?.date, range: interview.range)
       duty.isDropped = !standing.isActive
       duty.interview = index
       return duty

@@ -1,0 +1,54 @@
+public import FollowUp
+internal import Journal
+internal import Syntax
+
+/// Finds the agenda item that somebody means.
+public struct ItemFinder: Sendable {
+  private let assessment: Assessment
+  private let listed: [String]
+
+  /// - Parameter listed: The ids of the last listing, in order, as the agenda file has them.
+  public init(_ assessment: Assessment, listed: [String]) {
+    self.assessment = assessment
+    self.listed = listed
+  }
+
+  /// - Parameter item: An id, the number of the last listing, or words that only one pending item
+  ///   has in its title, its company, its role or its id.
+  public func find(_ item: String) throws(EditRefusal) -> Duty {
+    if let duty = assessment.duties.first(where: { $0.id == item }) { return duty }
+    if let number = Int(item) {
+      guard listed.indices.contains(number - 1) else {
+        let known = listed.isEmpty ? "there is none yet" : "it has \(listed.count)"
+        throw EditRefusal(
+          "the last agenda has no item \(number): \(known); run `jobjournal agenda`")
+      }
+      let id = listed[number - 1]
+      guard let duty = assessment.duties.first(where: { Escaping.comment($0.id) == id }) else {
+        throw EditRefusal("item \(number) of the last agenda is gone; run `jobjournal agenda`")
+      }
+      return duty
+    }
+    let words = item.lowercased().split(separator: " ")
+    let fitting = assessment.duties.filter { duty in
+      duty.isPending && words.allSatisfy { text(of: duty).contains($0) }
+    }
+    switch fitting.count {
+    case 1: return fitting[0]
+    case 0:
+      throw EditRefusal(
+        "nothing that is due fits “\(item)”; `jobjournal agenda` lists all there is")
+    default:
+      let candidates = fitting.map { "\n  \(assessment.wording(of: $0).title) (\($0.id))" }
+      throw EditRefusal("“\(item)” can be any of these; write more of it:" + candidates.joined())
+    }
+  }
+
+  private func text(of duty: Duty) -> String {
+    let application = assessment.application(of: duty)
+    return [
+      assessment.wording(of: duty).title, application.companyName, application.role?.value ?? "",
+      duty.id,
+    ].joined(separator: " ").lowercased()
+  }
+}

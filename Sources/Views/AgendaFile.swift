@@ -1,0 +1,183 @@
+internal import FollowUp
+internal import Syntax
+
+/// An agenda file as it stands: the generated part, with the boxes that were ticked in it, and
+/// what the user wrote around it.
+public struct AgendaFile: Sendable {
+  public static let begin =
+    "<!-- jobjournal agenda begins: this part is written anew, what stands outside it is yours -->"
+  public static let end = "<!-- jobjournal agenda ends -->"
+  /// What opens the reason below an item of the section Not recorded.
+  static let refusal = "*Not recorded:*"
+
+  /// A ticked item.
+  public struct Tick: Sendable {
+    /// Its first line, from 1.
+    public let line: Int
+    /// As written, without what an earlier run said about it.
+    public let text: String
+    /// The duty's id, as the comment has it.
+    public let id: String?
+    /// What stands between box and company.
+    public let title: String
+    /// What was added at its end, or below it.
+    public let note: String
+  }
+
+  /// Lines of the generated part that were not generated.
+  public struct Stray: Sendable {
+    public let line: Int
+    public let text: String
+  }
+
+  /// Why a file is neither read nor written over.
+  public enum Refusal: Error, Equatable {
+    /// One marker without the other, or more than one of each.
+    case markers
+    /// The line on which a merge left two versions.
+    case conflict(line: Int)
+    /// It has front matter: an application, or somebody else's.
+    case frontMatter
+    case notUTF8
+  }
+
+  let before: String
+  let after: String
+  public private(set) var ticks: [Tick] = []
+  /// The ids of all items, as their comments have them, in order.
+  public private(set) var ids: [String] = []
+  public private(set) var strays: [Stray] = []
+  /// Lines outside the generated part with an item's id and a ticked box.
+  public private(set) var ticksOutside: [Int] = []
+
+  /// - Parameter contents: nil for a file that is not there yet.
+  public init(_ contents: [UInt8]?) throws(Refusal) {
+    guard let contents, !contents.isEmpty else {
+      before = "# Agenda\n\n"
+      after = ""
+      return
+    }
+    guard let text = String(validating: contents, as: UTF8.self) else { throw .notUTF8 }
+    // Splitting on the scalar keeps a CRLF file's line ends as they are.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
+    let plain = lines.map { $0.hasSuffix("\r") ? String($0.unicodeScalars.dropLast()) : $0 }
+    let begins = plain.indices.filter { plain[$0] == Self.begin }
+    let ends = plain.indices.filter { plain[$0] == Self.end }
+    if let open = plain.firstIndex(where: { $0.hasPrefix("<<<<<<< ") }),
+      plain[open...].contains(where: { $0.hasPrefix(">>>>>>> ") })
+    {
+      throw .conflict(line: open + 1)
+    }
+    if begins.isEmpty, ends.isEmpty {
+      if text.hasPrefix("---") { throw .frontMatter }
+      before = text + (text.hasSuffix("\n") ? "\n" : "\n\n")
+      after = ""
+      ticksOutside = Self.ticks(in: plain, plain.indices)
+      return
+    }
+    guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else { throw .markers }
+    before = lines[..<begins[0]].map { $0 + "\n" }.joined()
+    after = lines[(ends[0] + 1)...].joined(separator: "\n")
+    ticksOutside =
+      Self.ticks(in: plain, 0..<begins[0]) + Self.ticks(in: plain, ends[0] + 1..<plain.count)
+    read(plain, begins[0] + 1..<ends[0])
+  }
+
+  private static func ticks(in lines: [String], _ range: Range<Int>) -> [Int] {
+    range.filter { Item(lines[$0])?.isTicked ?? false && comment(in: lines[$0]) != nil }
+      .map { $0 + 1 }
+  }
+
+  // MARK: The generated part
+
+  /// The beginning of a task list item that is not nested.
+  private struct Item {
+    let isTicked: Bool
+    /// After the box.
+    let text: String
+
+    init?(_ line: String) {
+      var rest = Substring(line)
+      let indent = rest.prefix { $0 == " " }
+      guard indent.count < 2 else { return nil }
+      rest = rest.dropFirst(indent.count)
+      guard let bullet = rest.first, "-*+".contains(bullet) else { return nil }
+      rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+      let box = rest.prefix(3)
+      guard ["[ ]", "[x]", "[X]"].contains(box) else { return nil }
+      isTicked = box != "[ ]"
+      text = String(rest.dropFirst(3).drop { $0 == " " })
+    }
+  }
+
+  private mutating func read(_ lines: [String], _ range: Range<Int>) {
+    var index = range.lowerBound
+    var isNotRecorded = false
+    while index < range.upperBound {
+      let line = lines[index]
+      guard let item = Item(line) else {
+        if line.hasPrefix("## ") { isNotRecorded = line == "## \(AgendaMarkdown.notRecorded)" }
+        if !Self.isGenerated(line) { strays.append(Stray(line: index + 1, text: line)) }
+        index += 1
+        continue
+      }
+      // An editor may have wrapped it, or the user written something below it.
+      var below = index + 1
+      while below < range.upperBound, Self.continues(lines[below]) { below += 1 }
+      let added = lines[index + 1..<below].filter { !$0.contains(Self.refusal) }
+      let text = ([line] + added).joined(separator: "\n")
+      let whole = ([item.text] + added.map(trimmingSeparators)).joined(separator: " ")
+      let parts = Self.parts(of: whole)
+      if let id = parts.id, !isNotRecorded { ids.append(id) }
+      if item.isTicked {
+        ticks.append(
+          Tick(line: index + 1, text: text, id: parts.id, title: parts.title, note: parts.note))
+      } else if parts.id == nil || !parts.note.isEmpty {
+        strays.append(Stray(line: index + 1, text: text))
+      }
+      index = below
+    }
+  }
+
+  /// Whether a line goes on with the item above it.
+  private static func continues(_ line: String) -> Bool {
+    guard let first = line.first, line.contains(where: { !$0.isWhitespace }) else { return false }
+    return first.isWhitespace || !"-*+#<".contains(first)
+  }
+
+  /// Id, title, and what stands behind the window of a generated line.
+  private static func parts(of text: String) -> (id: String?, title: String, note: String) {
+    let title = text.firstRange(of: " — [").map { String(text[..<$0.lowerBound]) } ?? ""
+    guard let comment = comment(in: text) else { return (nil, title, "") }
+    let head = text[..<comment.range.lowerBound]
+    let window = ["(from ", "(on "].compactMap { head.ranges(of: $0).last }
+      .max { $0.lowerBound < $1.lowerBound }
+    let close = window.flatMap { window in head[window.upperBound...].firstIndex(of: ")") }
+    let inside = close.map { head[head.index(after: $0)...] } ?? ""
+    let notes = [String(inside), String(text[comment.range.upperBound...])].map(trimmingSeparators)
+    return (comment.id, title, notes.filter { !$0.isEmpty }.joined(separator: ", "))
+  }
+
+  /// The last comment that holds an id.
+  private static func comment(in text: String) -> (id: String, range: Range<String.Index>)? {
+    guard let open = text.ranges(of: "<!-- ").last,
+      let close = text[open.upperBound...].firstRange(of: " -->")
+    else { return nil }
+    let id = text[open.upperBound..<close.lowerBound]
+    guard id.contains("#"), id.contains("/") else { return nil }
+    return (String(id), open.lowerBound..<close.upperBound)
+  }
+
+  /// Whether a line that is no task can have been generated.
+  private static func isGenerated(_ line: String) -> Bool {
+    if line.isEmpty || line.contains(refusal) { return true }
+    if line.hasPrefix("## ") { return AgendaMarkdown.titles.contains(String(line.dropFirst(3))) }
+    if AgendaMarkdown.sentences.contains(where: line.hasPrefix) { return true }
+    guard line.hasPrefix("- ") else { return false }
+    let text = line.dropFirst(2)
+    return text.hasPrefix("[") && text.contains("](")
+      || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) }
+      || RuleName.allCases.contains { text.hasSuffix("(\($0.rawValue))") }
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Editing
+import FollowUp
+import Journal
+import Store
+import Syntax
+import Views
+
+/// What every command that writes into applications takes.
+struct EditOptions: ParsableArguments {
+  @Flag(help: "Write nothing; print what would change, as diff -u does.")
+  var dryRun = false
+
+  /// Prints what would change in an application.
+  func showDifference(to application: Application, in journal: LoadedJournal) {
+    Output.diff(
+      UnifiedDiff.text(
+        from: journal.sources[application.file]?.contents, to: application.source.contents,
+        path: application.file))
+  }
+}
+
+/// A command that writes into applications.
+protocol EditCommand: ParsableCommand {
+  var shared: SharedOptions { get }
+  var edits: EditOptions { get }
+  /// Changes applications in memory, and says what it wrote where.
+  func edit(_ desk: inout Desk) throws
+}
+
+/// The journal that a command writes into, and what it has changed so far.
+struct Desk {
+  let journal: LoadedJournal
+  let today: CivilDate
+  let assessment: Assessment
+  private(set) var editors: [Int: Editor] = [:]
+  fileprivate var messages: [String] = []
+
+  fileprivate init(_ journal: LoadedJournal, _ today: CivilDate) {
+    self.journal = journal
+    self.today = today
+    assessment = journal.assessment(on: today)
+  }
+
+  /// Makes a change of one application.
+  mutating func change(
+    _ index: Int, _ body: (inout Editor) throws(EditRefusal) -> String?
+  ) throws {
+    do {
+      var editor = try editors[index] ?? Editor(assessment.search, index)
+      if let message = try body(&editor) { messages.append(message) }
+      editors[index] = editor
+    } catch let refusal as EditRefusal {
+      throw Failure(refusal.reason, .refused)
+    }
+  }
+
+  /// The item that somebody means.
+  func item(_ words: String) throws -> Duty {
+    let file = try? AgendaFile(journal.folder.readIfPresent(journal.configuration.agendaFile))
+    do {
+      return try ItemFinder(assessment, listed: file?.ids ?? []).find(words)
+    } catch {
+      throw Failure(error.reason, .refused)
+    }
+  }
+
+  /// The items that several words mean: each one where all are ids or numbers, else one.
+  func items(_ words: [String]) throws -> [Duty] {
+    let areEach = words.allSatisfy { $0.contains("#") || Int($0) != nil }
+    return try areEach ? words.map(item) : [item(words.joined(separator: " "))]
+  }
+
+  /// What the rules say now about what was changed, and did not say before.
+  fileprivate var newFindings: [Finding] {
+    let changed = editors.values.map(\.application)
+    let known = assessment.findings
+    return journal.replacing(changed).assessment(on: today).findings.filter { finding in
+      changed.contains { $0.file == finding.file }
+        && !known.contains {
+          $0.file == finding.file && $0.rule == finding.rule && $0.message == finding.message
+        }
+    }
+  }
+}
+
+extension EditCommand {
+  func run() throws {
+    let folder = try shared.folder()
+    guard !edits.dryRun else { return try edit(try shared.load(folder)) }
+    try shared.edit(folder) { try edit($0) }
+  }
+
+  private func edit(_ journal: LoadedJournal) throws {
+    var desk = Desk(journal, try shared.day(in: journal))
+    try edit(&desk)
+    for (_, editor) in desk.editors.sorted(by: { $0.key < $1.key }) where editor.hasChanged {
+      if edits.dryRun {
+        edits.showDifference(to: editor.application, in: journal)
+        continue
+      }
+      do {
+        try journal.write(editor.application)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    guard !shared.quiet, !edits.dryRun else { return }
+    for message in desk.messages { Output.print(message + "\n") }
+    for finding in desk.newFindings {
+      Output.error("\(finding.severity.rawValue)[\(finding.rule.rawValue)]: \(finding.message)")
+    }
+  }
+}
