@@ -24,7 +24,7 @@ extension EditRefusal {
         "the log takes no key “\(word)”; "
           + (nearest.map { "did you mean \($0)?" } ?? "its keys are \(Self.keys)"))
     case .keyOfInterviews(let word):
-      self.init("“\(word)” belongs below an interview’s heading; the log takes \(Self.keys)")
+      self.init("“\(word)” belongs below an interview’s heading, not into the log")
     }
   }
 

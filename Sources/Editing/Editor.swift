@@ -330,6 +330,10 @@ public struct Editor: Sendable {
           application.tasks.contains { $0.due == day }
         })
     }
+    if duty.rule == .interviewAhead {
+      throw EditRefusal(
+        "an interview has its own day; if it has moved, say so in \(place(of: duty))")
+    }
     guard day > duty.from else {
       throw EditRefusal("it begins on \(duty.from.forPeople) only; name a later day")
     }

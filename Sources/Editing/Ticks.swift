@@ -60,6 +60,14 @@ public struct TickRun: Sendable {
     /// The application said so already.
     case before(file: String)
     case refused(reason: String)
+
+    /// The application that it went into.
+    public var file: String? {
+      switch self {
+      case .written(let file, _), .before(let file): file
+      case .refused: nil
+      }
+    }
   }
 
   /// One for each tick.
@@ -73,6 +81,7 @@ public struct TickRun: Sendable {
     self.assessment = assessment
     search = assessment.search
     outcomes = ticks.map { _ in .refused(reason: "") }
+    guard !ticks.isEmpty else { return }
     // As the comment has them: nothing needs decoding.
     let duties = Dictionary(assessment.duties.map { (Escaping.comment($0.id), $0) }) { one, _ in
       one

@@ -42,7 +42,17 @@ public struct NameIndex<ID: Sendable>: Sendable {
     if fitting.count > 1 { return .several(fitting.map { names[$0].name }) }
     guard names.count <= Self.nearMissLimit else { return .nobody(nearest: nil) }
     let candidates = names.filter { isMeant($0.id) }.map(\.name)
-    return .nobody(nearest: Spelling.nearest(to: name, among: candidates))
+    if let nearest = Spelling.nearest(to: name, among: candidates) {
+      return .nobody(nearest: nearest)
+    }
+    // A first name may be misspelled as well.
+    let part = Spelling.nearest(
+      to: folded,
+      among: candidates.flatMap { foldedName($0).split(separator: " ").map(String.init) })
+    return .nobody(
+      nearest: part.flatMap { part in
+        candidates.first { foldedName($0).split(separator: " ").contains(Substring(part)) }
+      })
   }
 }
 

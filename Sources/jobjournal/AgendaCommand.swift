@@ -112,64 +112,82 @@ struct AgendaCommand: ParsableCommand {
       throw Failure(error)
     }
 
-    let ticks = file.ticks.map { Tick(id: $0.id, title: $0.title, note: $0.note) }
-    let run = TickRun(ticks, in: journal.assessment(on: today))
-    var outcomes = run.outcomes
-    var worst: Status?
-    if isWriting {
-      for editor in run.changed {
-        do {
-          try journal.write(editor.application)
-        } catch {
-          // What could not be written stays ticked.
-          let failure = Failure(error)
-          worst = failure.status
-          for index in outcomes.indices {
-            if case .written(editor.application.file, _) = outcomes[index] {
-              outcomes[index] = .refused(reason: failure.message)
-            }
-          }
-        }
-      }
-    } else if dryRun {
-      for editor in run.changed { edits.showDifference(to: editor.application, in: journal) }
-    }
-
-    // What the applications say is read from disk again before the ticks are let go.
-    let now =
-      isWriting && !run.changed.isEmpty
-      ? try shared.load(journal.folder)
-      : journal.replacing(run.changed.map(\.application))
-    let agenda = agenda(of: now.assessment(on: today), now)
-    let refused = zip(file.ticks, outcomes).compactMap { tick, outcome in
+    let recording = try record(file, journal, today, isWriting: isWriting)
+    let agenda = agenda(of: recording.assessment, recording.journal)
+    let refused = zip(file.ticks, recording.outcomes).compactMap { tick, outcome in
       if case .refused(let reason) = outcome { (tick: tick, reason: reason) } else { nil }
     }
     let text = AgendaMarkdown(agenda, pathToRoot: target.pathToRoot, refused: refused)
       .text(replacing: file)
     let isStale = Array(text.utf8) != existing
-
     if check {
-      if isStale || !run.changed.isEmpty {
-        Output.error("\(target.path) is not up to date; run `jobjournal agenda`")
-        throw Status.found
-      }
-      return
+      guard isStale || recording.isChanging else { return }
+      Output.error("\(target.path) is not up to date; run `jobjournal agenda`")
+      throw Status.found
     }
     if dryRun {
       Output.diff(UnifiedDiff.text(from: existing, to: Array(text.utf8), path: target.path))
-    } else if isStale {
+    }
+    report(recording.outcomes, file, target.path)
+    if isWriting, isStale {
       do {
         try target.write(Array(text.utf8), replacing: existing)
       } catch {
         throw Failure(error)
       }
     }
-    report(outcomes, file, target.path)
-    if !shared.quiet, isWriting {
+    if isWriting, !shared.quiet {
       Output.print(TextViews(shared.style).agenda(agenda, isNumbered: target.isStandard))
     }
-    if now.hasUnreadFiles { worst = .unread }
-    if let status = worst ?? (refused.isEmpty ? nil : .refused) { throw status }
+    if recording.journal.hasUnreadFiles { throw Status.unread }
+    if let status = recording.failure ?? (refused.isEmpty ? nil : .refused) { throw status }
+  }
+
+  /// The ticks of an agenda file, written down.
+  private struct Recording {
+    /// One for each tick.
+    var outcomes: [TickRun.Outcome]
+    let isChanging: Bool
+    /// Of a file that could not be written.
+    var failure: Status?
+    /// As it is afterwards.
+    var journal: LoadedJournal
+    var assessment: Assessment
+  }
+
+  private func record(
+    _ file: AgendaFile, _ journal: LoadedJournal, _ today: CivilDate, isWriting: Bool
+  ) throws -> Recording {
+    let assessment = journal.assessment(on: today)
+    let ticks = file.ticks.map { Tick(id: $0.id, title: $0.title, note: $0.note) }
+    let run = TickRun(ticks, in: assessment)
+    var recording = Recording(
+      outcomes: run.outcomes, isChanging: !run.changed.isEmpty, journal: journal,
+      assessment: assessment)
+    guard recording.isChanging else { return recording }
+    for editor in run.changed {
+      let application = editor.application
+      guard isWriting else {
+        if dryRun { edits.showDifference(to: application, in: journal) }
+        continue
+      }
+      do {
+        try journal.write(application)
+      } catch {
+        let failure = Failure(error)
+        recording.failure = failure.status
+        // What could not be written stays ticked.
+        for index in run.outcomes.indices where run.outcomes[index].file == application.file {
+          recording.outcomes[index] = .refused(reason: failure.message)
+        }
+      }
+    }
+    // What the applications say is read from disk again before the ticks are let go.
+    recording.journal =
+      isWriting
+      ? try shared.load(journal.folder) : journal.replacing(run.changed.map(\.application))
+    recording.assessment = recording.journal.assessment(on: today)
+    return recording
   }
 
   /// What became of the ticks, and of whatever else was in the file's generated part.

@@ -66,9 +66,9 @@ struct Desk {
   }
 
   /// The items that several words mean: each one where all are ids or numbers, else one.
-  func items(_ words: [String]) throws -> [Duty] {
+  func items(_ words: some Collection<String>) throws -> [Duty] {
     let areEach = words.allSatisfy { $0.contains("#") || Int($0) != nil }
-    return try areEach ? words.map(item) : [item(words.joined(separator: " "))]
+    return try areEach ? words.map { try item($0) } : [item(words.joined(separator: " "))]
   }
 
   /// What the rules say now about what was changed, and did not say before.
