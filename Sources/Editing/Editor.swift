@@ -389,13 +389,20 @@ public struct Editor: Sendable {
 
   /// Whether an id is that of a task whose box was checked since.
   private func wasTask(_ id: String) -> Bool {
-    guard id.contains("#\(RuleName.taskDue.rawValue)/") else { return false }
     let marks = source.checkedMarks.map { TextEdit($0, [.space]) }
-    guard !marks.isEmpty, let open = try? source.applying(marks),
+    guard id.contains("#\(RuleName.taskDue.rawValue)/"), !marks.isEmpty,
+      let open = try? source.applying(marks),
       case .application(let application)? = try? Reading(
         file: application.file, slug: application.slug, source: open)
     else { return false }
-    return search.replacing(index, with: application).assess(index).duties.contains { $0.id == id }
+    let unnumbered = String(id[..<(id.lastIndex(of: "~") ?? id.endIndex)])
+    return application.tasks.contains { task in
+      // What was remarked about it stands behind it, and a plan keeps the words of its date.
+      [" — ", " by ", " due"].flatMap { task.text.ranges(of: $0).map(\.lowerBound) }
+        .map { String(task.text[..<$0]) }
+        .contains { Duty.id(.taskDue, in: application, concerning: $0) == unnumbered }
+        || Duty.id(.taskDue, in: application, concerning: task.text) == unnumbered
+    }
   }
 
   // MARK: Making a change

@@ -58,7 +58,8 @@ package struct TypedEntry {
     if KeyTable.interviewSection[folded: folded] != nil, KeyTable.log[folded: folded] == nil {
       return .keyOfInterviews(word)
     }
-    guard hasColon || KeyTable.log.nearMiss(of: folded) != nil else { return .keyMissing }
+    let isNearMiss = KeyTable.log[folded: folded] == nil && KeyTable.log.nearMiss(of: folded) != nil
+    guard hasColon || isNearMiss else { return .keyMissing }
     let keys = EntryKey.allCases.filter(\.isTakenInLog).flatMap { [$0.rawValue] + $0.aliases }
     return .keyUnknown(word, nearest: Spelling.nearest(to: word, among: keys))
   }
