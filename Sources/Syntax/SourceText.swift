@@ -15,6 +15,8 @@ public struct SourceText: Sendable {
   /// The largest file that is read, in bytes.
   public static let sizeLimit = 256 * 1024
 
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   public let bytes: [UInt8]
   /// Whether the file began with a byte order mark, which `bytes` leaves out.
   public let hasByteOrderMark: Bool
@@ -24,7 +26,7 @@ public struct SourceText: Sendable {
   public init(_ contents: [UInt8]) throws(TextFault) {
     guard contents.count <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
     guard String(validating: contents, as: UTF8.self) != nil else { throw .notUTF8 }
-    hasByteOrderMark = contents.starts(with: [0xEF, 0xBB, 0xBF])
+    hasByteOrderMark = contents.starts(with: Self.byteOrderMark)
     bytes = hasByteOrderMark ? Array(contents.dropFirst(3)) : contents
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Syntax
 import Views
 
 #if canImport(Glibc)

@@ -15,7 +15,7 @@ package enum Escaping {
   }
 
   /// A message may quote a value of any length.
-  static func shortened(_ message: String) -> String {
+  package static func shortened(_ message: String) -> String {
     message.count > 240 ? message.prefix(239) + "…" : message
   }
 
@@ -27,7 +27,7 @@ package enum Escaping {
   }
 
   /// For running text in Markdown: no character of it is markup.
-  static func markdown(_ text: String) -> String {
+  package static func markdown(_ text: String) -> String {
     var safe = ""
     let scalars = Array(terminal(text).unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -47,7 +47,7 @@ package enum Escaping {
   }
 
   /// For the destination of a Markdown link: a path, its characters encoded where they must be.
-  static func linkDestination(_ path: String) -> String {
+  package static func linkDestination(_ path: String) -> String {
     var safe = ""
     for byte in path.utf8 {
       let isPlain =
@@ -63,7 +63,7 @@ package enum Escaping {
   }
 
   /// For an HTML comment: nothing in it ends the comment or begins another.
-  static func comment(_ text: String) -> String {
+  package static func comment(_ text: String) -> String {
     var safe = ""
     var previous: Unicode.Scalar?
     for scalar in terminal(text).unicodeScalars {
