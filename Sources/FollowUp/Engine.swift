@@ -91,7 +91,7 @@ struct Engine {
 
 /// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
 /// 60 characters.
-func foldedForID(_ text: String) -> String {
+package func foldedForID(_ text: String) -> String {
   var folded: [Unicode.Scalar] = []
   for scalar in text.lowercased().unicodeScalars {
     if isLetterOrDigit(scalar) {
@@ -132,6 +132,15 @@ protocol RemarkRule: Sendable {
 
 extension Rule {
   public static subscript(name: RuleName) -> Rule { byName[name] ?? all[0] }
+
+  /// The rules that a written name stands for: the one of that name, or all of that group.
+  public static func names(of written: String) -> Set<RuleName>? {
+    let folded = foldedKey(written)
+    if let name = RuleName(rawValue: folded) { return [name] }
+    return Group(rawValue: folded).map { group in
+      Set(all.filter { $0.group == group }.map(\.name))
+    }
+  }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

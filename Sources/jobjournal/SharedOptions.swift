@@ -25,7 +25,7 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "Whether to use colours.")
   var color: ColorChoice = .auto
 
-  @Flag(help: "Print no more than results; agenda only writes its file.")
+  @Flag(help: "Print no more than results; agenda and new only write their file.")
   var quiet = false
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
@@ -35,18 +35,24 @@ struct SharedOptions: ParsableArguments {
       return try LoadedJournal(try JournalFolder.find(from: journal ?? "."))
     } catch let error as StoreError {
       throw Failure(
-        "\(error.message). To start a journal, make a folder, put one Markdown file per"
-          + " application into it, and name it with --journal.")
+        "\(error.message). To start a journal, run `jobjournal init`; to use another one, name its"
+          + " folder with --journal.")
     } catch let error as LoadError {
       throw Failure(error.message)
     }
   }
 
-  func day() throws -> CivilDate {
+  func day() throws -> CivilDate { try Self.day(today) }
+
+  /// - Parameter typed: What `--today` says.
+  static func day(_ typed: String?) throws -> CivilDate {
     let environment = getenv("JOBJOURNAL_TODAY").map { String(cString: $0) }
-    guard let written = today ?? environment else { return Self.localDay() }
-    guard let date = CivilDate(iso: written) else {
-      throw Failure("“\(written)” is not a date; write a day such as 2026-11-21")
+    return try (typed ?? environment).map(date) ?? localDay()
+  }
+
+  static func date(_ typed: String) throws -> CivilDate {
+    guard let date = CivilDate(iso: typed) else {
+      throw Failure("“\(typed)” is not a date; write a day such as 2026-11-21")
     }
     return date
   }
