@@ -65,7 +65,7 @@ public struct AgendaMarkdown {
       text += "Not complete: \(files) could not be read.\n\n"
     }
     if agenda.assessment.search.standings.isEmpty {
-      text += "No applications yet: put one Markdown file each into this folder.\n\n"
+      text += "No applications yet: `jobjournal new COMPANY ROLE` makes a file for one.\n\n"
     } else if agenda.isEmpty {
       text += "Nothing is due.\n\n"
     }
