@@ -21,7 +21,7 @@ struct JobJournal: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AgendaCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-      NewCommand.self,
+      InitCommand.self, NewCommand.self,
     ])
 
   static func main() async {
