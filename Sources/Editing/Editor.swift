@@ -397,11 +397,12 @@ public struct Editor: Sendable {
     else { return false }
     let unnumbered = String(id[..<(id.lastIndex(of: "~") ?? id.endIndex)])
     return application.tasks.contains { task in
+      var texts = [task.text]
       // What was remarked about it stands behind it, and a plan keeps the words of its date.
-      [" — ", " by ", " due"].flatMap { task.text.ranges(of: $0).map(\.lowerBound) }
-        .map { String(task.text[..<$0]) }
-        .contains { Duty.id(.taskDue, in: application, concerning: $0) == unnumbered }
-        || Duty.id(.taskDue, in: application, concerning: task.text) == unnumbered
+      for word in [" — ", " by ", " due"] {
+        texts += task.text.ranges(of: word).map { String(task.text[..<$0.lowerBound]) }
+      }
+      return texts.contains { Duty.id(.taskDue, in: application, concerning: $0) == unnumbered }
     }
   }
 

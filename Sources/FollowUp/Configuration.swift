@@ -5,6 +5,8 @@ public import Syntax
 public struct Configuration: Sendable {
   public static let fileName = "jobjournal.yml"
   public static let standardAgendaFile = "AGENDA.md"
+  package static let keys = ["working-week", "holidays", "exclude", "agenda", "rules"]
+  package static let agendaKeys = ["file", "horizon"]
 
   public private(set) var policy = Policy()
   /// Globs for paths that are not looked at.
@@ -28,7 +30,7 @@ public struct Configuration: Sendable {
     switch root?.content {
     case .mapping(let pairs):
       read(
-        pairs, known: ["working-week", "holidays", "exclude", "agenda", "rules"],
+        pairs, known: Self.keys,
         { $0.readKey($1, $2) })
     case .scalar where root?.isAbsent ?? true: break
     case nil: break
@@ -108,7 +110,7 @@ public struct Configuration: Sendable {
       guard case .mapping(let pairs) = node.content else {
         return reportValue(key, node, expected: "`file:` and `horizon:` below it")
       }
-      read(pairs, known: ["file", "horizon"]) { $0.readAgenda($1, $2) }
+      read(pairs, known: Self.agendaKeys) { $0.readAgenda($1, $2) }
     default:
       guard case .mapping(let pairs) = node.content else {
         return reportValue(key, node, expected: "one rule a line below it")

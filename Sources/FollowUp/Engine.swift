@@ -78,7 +78,7 @@ struct Engine {
     }
     for index in order {
       let duty = duties[index]
-      var id = "\(standing.application.slug)#\(duty.rule.rawValue)/\(foldedForID(duty.concerns))"
+      var id = Duty.id(duty.rule, in: standing.application, concerning: duty.concerns)
       if duty.rule == .thankYouNotSent || duty.rule == .referencesNotBriefed {
         id += "/" + (duty.who.map(foldedForID) ?? "-")
       }
@@ -89,9 +89,18 @@ struct Engine {
   }
 }
 
+extension Duty {
+  /// The id of the first duty that concerns this, as far as it is not raised once a person.
+  package static func id(
+    _ rule: RuleName, in application: Application, concerning text: String
+  ) -> String {
+    "\(application.slug)#\(rule.rawValue)/\(foldedForID(text))"
+  }
+}
+
 /// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
 /// 60 characters.
-func foldedForID(_ text: String) -> String {
+package func foldedForID(_ text: String) -> String {
   var folded: [Unicode.Scalar] = []
   for scalar in text.lowercased().unicodeScalars {
     if isLetterOrDigit(scalar) {
@@ -132,6 +141,15 @@ protocol RemarkRule: Sendable {
 
 extension Rule {
   public static subscript(name: RuleName) -> Rule { byName[name] ?? all[0] }
+
+  /// The rules that a written name stands for: the one of that name, or all of that group.
+  public static func names(of written: String) -> Set<RuleName>? {
+    let folded = foldedKey(written)
+    if let name = RuleName(rawValue: folded) { return [name] }
+    return Group(rawValue: folded).map { group in
+      Set(all.filter { $0.group == group }.map(\.name))
+    }
+  }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

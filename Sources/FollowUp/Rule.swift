@@ -80,6 +80,28 @@ public enum Severity: String, CaseIterable, Comparable, Sendable {
 public struct Rule: Sendable {
   public enum Group: String, CaseIterable, Sendable {
     case duty, record, conduct, search, form
+
+    public var title: String {
+      switch self {
+      case .duty: "Duties"
+      case .record: "The record of an interview"
+      case .conduct: "Conduct"
+      case .search: "The search as a whole"
+      case .form: "Form"
+      }
+    }
+
+    /// What its rules have in common, in a sentence.
+    public var introduction: String {
+      switch self {
+      case .duty: "What you owe somebody, with a window. An overdue one is a finding."
+      case .record:
+        "What should stand in your notes the day after an interview of an active application."
+      case .conduct: "How you wrote to them, within the last 30 days."
+      case .search: "What no single application shows."
+      case .form: "What was written in a way that cannot be read as it was meant."
+      }
+    }
   }
 
   /// The article that a rule comes from.

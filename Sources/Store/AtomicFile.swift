@@ -73,10 +73,7 @@ public enum AtomicFile {
       throw StoreError(shown, .write, "it is a link that leads nowhere")
     }
     guard let folder = realPath(folder(of: path)) else { throw .system(shown, .write) }
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
-      path[path.utf8.index(after: $0)...]
-    }
-    return (folder == "/" ? "/" : folder + "/") + (name ?? path[...])
+    return (folder == "/" ? "/" : folder + "/") + name(of: path)
   }
 
   /// - Parameter target: A real path.
@@ -90,6 +87,98 @@ public enum AtomicFile {
       throw StoreError(path, .write, "it is not a plain file")
     }
     if isReplacing, access(target, W_OK) != 0 { throw .system(path, .write) }
+    let temporary = try temporaryFile(
+      beside: target, shownAs: path, holding: bytes
+    ) { descriptor, folder in
+      guard isReplacing else {
+        return fchmod(descriptor, newFileMode(in: folder, isExecutable: false)) == 0
+      }
+      if fchown(descriptor, old.st_uid, old.st_gid) != 0, errno != EPERM { return false }
+      return fchmod(descriptor, old.st_mode & 0o7777) == 0
+    }
+    // As late as possible: an editor knows of no lock.
+    let current = Result { () throws(StoreError) in try readIfPresent(target) }
+    guard case .success(expected) = current else {
+      unlink(temporary)
+      throw StoreError(
+        path, .replace, "it has changed since it was read", advice: "run it again")
+    }
+    guard rename(temporary, target) == 0 else {
+      throw failure(path, removing: temporary)
+    }
+    flushFolder(of: target)
+  }
+
+  /// Makes a file that was not there, whole or not at all. Whatever has its name already, be it a
+  /// link that leads nowhere, is left as it is.
+  ///
+  /// - Returns: Whether it was made; false where the name is taken.
+  /// - Throws: `StoreError`; then no file was made.
+  public static func create(
+    _ bytes: [UInt8], at path: String, isExecutable: Bool = false
+  ) throws(StoreError) -> Bool {
+    guard let folder = realPath(folder(of: path)) else { throw .system(path, .write) }
+    let target = (folder == "/" ? "" : folder) + "/" + name(of: path)
+    return try create(bytes, atTarget: target, shownAs: path, isExecutable: isExecutable)
+  }
+
+  /// - Parameters:
+  ///   - target: A real path, but for its last name.
+  ///   - linking: The system's `link`.
+  static func create(
+    _ bytes: [UInt8], atTarget target: String, shownAs path: String, isExecutable: Bool = false,
+    linking: (String, String) -> Int32 = systemLink
+  ) throws(StoreError) -> Bool {
+    if try isTaken(target, shownAs: path) { return false }
+    let temporary = try temporaryFile(
+      beside: target, shownAs: path, holding: bytes
+    ) { descriptor, folder in
+      fchmod(descriptor, newFileMode(in: folder, isExecutable: isExecutable)) == 0
+    }
+    if linking(temporary, target) == 0 {
+      unlink(temporary)
+    } else {
+      switch errno {
+      case EEXIST:
+        unlink(temporary)
+        return false
+      case EPERM, ENOSYS, EOPNOTSUPP, EMLINK:
+        // Without links, as on a memory stick, an empty file reserves the name.
+        let reserved = open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        if reserved < 0, errno == EEXIST {
+          unlink(temporary)
+          return false
+        }
+        guard reserved >= 0 else { throw failure(path, removing: temporary) }
+        close(reserved)
+        guard rename(temporary, target) == 0 else {
+          let error = failure(path, removing: temporary)
+          unlink(target)
+          throw error
+        }
+      default: throw failure(path, removing: temporary)
+      }
+    }
+    flushFolder(of: target)
+    return true
+  }
+
+  /// Whether anything has this name, a link that leads nowhere included.
+  static func isTaken(_ path: String, shownAs shown: String) throws(StoreError) -> Bool {
+    var status = stat()
+    if lstat(path, &status) == 0 { return true }
+    guard errno == ENOENT else { throw .system(shown, .write) }
+    return false
+  }
+
+  /// A flushed file in the folder of the one to be written.
+  ///
+  /// - Parameter setMode: Gives the open file its owner and permissions; false for a failure, with
+  ///   its reason in `errno`.
+  private static func temporaryFile(
+    beside target: String, shownAs path: String, holding bytes: [UInt8],
+    setMode: (_ descriptor: Int32, _ folder: String) -> Bool
+  ) throws(StoreError) -> String {
     let folder = folder(of: target)
     var template = Array("\(folder)/\(temporaryPrefix)XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -104,12 +193,7 @@ public enum AtomicFile {
       unlink(temporary)
       return error
     }
-    if isReplacing {
-      if fchown(descriptor, old.st_uid, old.st_gid) != 0, errno != EPERM { throw fail() }
-      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw fail() }
-    } else {
-      guard fchmod(descriptor, newFileMode(in: folder)) == 0 else { throw fail() }
-    }
+    guard setMode(descriptor, folder) else { throw fail() }
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -120,16 +204,19 @@ public enum AtomicFile {
       offset += count
     }
     guard fsync(descriptor) == 0 else { throw fail() }
-    // As late as possible: an editor knows of no lock.
-    let current = Result { () throws(StoreError) in try readIfPresent(target) }
-    guard case .success(expected) = current else {
-      _ = fail()
-      throw StoreError(
-        path, .replace, "it has changed since it was read", advice: "run it again")
-    }
     isOpen = false
-    guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard close(descriptor) == 0 else { throw fail() }
+    return temporary
+  }
+
+  private static func failure(_ path: String, removing temporary: String) -> StoreError {
+    let error = StoreError.system(path, .write)
+    unlink(temporary)
+    return error
+  }
+
+  private static func flushFolder(of target: String) {
+    let directory = open(folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
       close(directory)
@@ -144,14 +231,15 @@ public enum AtomicFile {
   }
 
   /// As the user's mask has it; private in a private folder.
-  private static func newFileMode(in folder: String) -> mode_t {
+  private static func newFileMode(in folder: String, isExecutable: Bool) -> mode_t {
+    let widest: mode_t = isExecutable ? 0o777 : 0o666
     var status = stat()
     if stat(folder, &status) == 0, status.st_mode & 0o077 == 0 {
-      return 0o600
+      return widest & 0o700
     }
     let mask = umask(0)
     umask(mask)
-    return 0o666 & ~mask
+    return widest & ~mask
   }
 
   /// Absolute, without links; nil where nothing is there, for the reason in `errno`.
@@ -166,6 +254,12 @@ public enum AtomicFile {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
+
+  /// What stands behind the last slash.
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
 }
 
 // `read` and `write` are also names of this module's own functions.
@@ -177,4 +271,8 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?,
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, buffer, count)
+}
+
+private func systemLink(_ old: String, _ new: String) -> Int32 {
+  link(old, new)
 }

@@ -28,25 +28,34 @@ public struct JournalFolder: Sendable {
   /// - Throws: `StoreError` where there is no such folder.
   public static func find(from path: String) throws(StoreError) -> JournalFolder {
     guard let start = AtomicFile.realPath(path) else { throw .system(path, .find) }
+    try requireFolder(start, shownAs: path)
+    return JournalFolder(root: nearestRoot(from: start) ?? start)
+  }
+
+  static func requireFolder(_ path: String, shownAs shown: String) throws(StoreError) {
     var status = stat()
-    guard stat(start, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw StoreError(path, .find, "it is not a folder")
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw StoreError(shown, .find, "it is not a folder")
     }
+  }
+
+  /// The nearest folder with a configuration, from a real path upwards.
+  static func nearestRoot(from start: String) -> String? {
     var folder = start
     while true {
       let file = folder == "/" ? "/" : folder + "/"
-      if access(file + Configuration.fileName, F_OK) == 0 { return JournalFolder(root: folder) }
-      if folder == "/" { return JournalFolder(root: start) }
+      if access(file + Configuration.fileName, F_OK) == 0 { return folder }
+      if folder == "/" { return nil }
       folder = AtomicFile.folder(of: folder)
     }
   }
 
-  private func absolute(_ path: String) -> String {
+  func absolute(_ path: String) -> String {
     path.isEmpty ? root : (root == "/" ? "/" : root + "/") + path
   }
 
   /// A real path as one below the root, which is empty itself; nil for one outside.
-  private func below(_ realPath: String) -> String? {
+  func below(_ realPath: String) -> String? {
     // Byte for byte: to the file system, two ways to write `é` are two folders.
     let (path, root) = (realPath.utf8, root == "/" ? "".utf8 : root.utf8)
     guard path.starts(with: root) else { return nil }
@@ -143,7 +152,7 @@ public struct JournalFolder: Sendable {
     }
   }
 
-  private static func isMarkdown(_ name: String) -> Bool {
+  static func isMarkdown(_ name: String) -> Bool {
     func ends(with ending: StaticString) -> Bool {
       let bytes = Array(name.utf8.suffix(ending.utf8CodeUnitCount))
       return bytes.hasWord(ending, at: 0, before: bytes.count)
@@ -193,12 +202,16 @@ public struct JournalFolder: Sendable {
     guard path.utf8.first != UInt8(ascii: "/"), let inside = below(target) else {
       throw StoreError(path, .write, "it leads out of the journal")
     }
+    try refuseHidden(inside, path)
+    try AtomicFile.write(bytes, toTarget: target, shownAs: path, replacing: expected)
+  }
+
+  func refuseHidden(_ inside: String, _ shown: String) throws(StoreError) {
     let names = inside.utf8.split(separator: UInt8(ascii: "/"))
     guard !names.contains(where: { $0.first == UInt8(ascii: ".") }) else {
       throw StoreError(
-        path, .write, "it is hidden, or in a hidden folder", advice: "choose another name")
+        shown, .write, "it is hidden, or in a hidden folder", advice: "choose another name")
     }
-    try AtomicFile.write(bytes, toTarget: target, shownAs: path, replacing: expected)
   }
 
   /// Removes what runs that were killed have left behind. Only under the lock: another run may be

@@ -11,7 +11,7 @@ public struct AgendaMarkdown {
   ]
   private static let nothingDue = "Nothing is due."
   private static let noApplications =
-    "No applications yet: put one Markdown file each into this folder."
+    "No applications yet: `jobjournal new COMPANY ROLE` makes a file for one."
   private static let incomplete = "Not complete: "
   private static let whatToDo =
     "These ticks are in none of your files. Do what is said below each and run it again, or delete"

@@ -5,22 +5,11 @@ public enum RuleViews {
   /// The command that renews the page.
   public static let renewal = "swift run jobjournal rules --markdown > docs/rules.md"
 
-  private static let groups: [(group: Rule.Group, title: String, introduction: String)] = [
-    (.duty, "Duties", "What you owe somebody, with a window. An overdue one is a finding."),
-    (
-      .record, "The record of an interview",
-      "What should stand in your notes the day after an interview of an active application."
-    ),
-    (.conduct, "Conduct", "How you wrote to them, within the last 30 days."),
-    (.search, "The search as a whole", "What no single application shows."),
-    (.form, "Form", "What was written in a way that cannot be read as it was meant."),
-  ]
-
   public static func list() -> String {
     let width = Rule.all.map(\.name.rawValue.count).max() ?? 0
     var text = ""
-    for (group, title, _) in groups {
-      text += "\(title)\n"
+    for group in Rule.Group.allCases {
+      text += "\(group.title)\n"
       for rule in Rule.all where rule.group == group {
         let name = rule.name.rawValue
         let padding = String(repeating: " ", count: width - name.count)
@@ -67,8 +56,8 @@ public enum RuleViews {
 
 
       """
-    for (group, title, introduction) in groups {
-      text += "## \(title)\n\n\(introduction)\n\n| rule | severity | |\n|---|---|---|\n"
+    for group in Rule.Group.allCases {
+      text += "## \(group.title)\n\n\(group.introduction)\n\n| rule | severity | |\n|---|---|---|\n"
       for rule in Rule.all where rule.group == group {
         let name = rule.name.rawValue
         text += "| [`\(name)`](#\(name)) | \(level(rule, width: 0)) | \(rule.summary) |\n"

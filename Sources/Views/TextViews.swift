@@ -38,7 +38,7 @@ public struct TextViews {
     }
     if agenda.assessment.search.standings.isEmpty {
       text +=
-        "No applications yet. Put one Markdown file each into this folder;"
+        "No applications yet. `jobjournal new COMPANY ROLE` makes a file for one;"
         + " it begins with\n\n  ---\n  company: Acme\n  role: Baker\n  ---\n\n"
     } else if agenda.isEmpty {
       text += "Nothing is due.\n\n"

@@ -26,11 +26,14 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The least severity that makes the exit status 1.")
   var failOn: Threshold = .warning
 
-  @Option(parsing: .upToNextOption, help: "Only these rules.")
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Only these rules, or all rules of a group: \(Rule.Group.names).", valueName: "rule"))
   var rule: [String] = []
 
   func run() throws {
-    let rules = try Set(rule.map(RulesCommand.name))
+    let rules = try Set(rule.flatMap(RulesCommand.names))
     let journal = try shared.load()
     let today = try shared.day(in: journal)
     let folders = try paths.map { path in

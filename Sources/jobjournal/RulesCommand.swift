@@ -25,9 +25,25 @@ struct RulesCommand: ParsableCommand {
 
   static func name(_ written: String) throws -> RuleName {
     if let name = RuleName(rawValue: foldedKey(written)) { return name }
-    let nearest = Spelling.nearest(to: written, among: RuleName.allCases.map(\.rawValue))
-    throw Failure(
-      "there is no rule “\(written)”; "
+    throw unknown(written, "rule", among: RuleName.allCases.map(\.rawValue))
+  }
+
+  /// Those that a rule's or a group's name stands for.
+  static func names(_ written: String) throws -> Set<RuleName> {
+    if let names = Rule.names(of: written) { return names }
+    throw unknown(
+      written, "rule or group",
+      among: RuleName.allCases.map(\.rawValue) + Rule.Group.allCases.map(\.rawValue))
+  }
+
+  private static func unknown(_ written: String, _ kind: String, among names: [String]) -> Failure {
+    let nearest = Spelling.nearest(to: written, among: names)
+    return Failure(
+      "there is no \(kind) “\(written)”; "
         + (nearest.map { "did you mean \($0)?" } ?? "`jobjournal rules` lists them all"))
   }
+}
+
+extension Rule.Group {
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -27,7 +27,7 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "Whether to use colours.")
   var color: ColorChoice = .auto
 
-  @Flag(help: "Print no more than results; agenda only writes its file.")
+  @Flag(help: "Print no more than results; agenda and new only write their file.")
   var quiet = false
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
@@ -64,22 +64,35 @@ struct SharedOptions: ParsableArguments {
 
   private static func failure(_ error: StoreError) -> Failure {
     Failure(
-      "\(error.message). To start a journal, make a folder, put one Markdown file per"
-        + " application into it, and name it with --journal.")
+      "\(error.message). To start a journal, run `jobjournal init`; to use another one, name its"
+        + " folder with --journal.")
   }
 
   func day(in journal: LoadedJournal) throws -> CivilDate {
-    let environment = getenv("JOBJOURNAL_TODAY").map { String(cString: $0) }
-    let local = Self.localDay()
-    guard let typed = today ?? environment else { return local }
-    return try day(typed: typed, today: local, in: journal)
+    try Self.today(today, journal.configuration.policy.calendar, quiet: quiet)
   }
 
-  /// A day as it was typed, echoed as it was understood.
+  /// A day as it was typed for something else than today.
   func day(
     typed: String, today: CivilDate, in journal: LoadedJournal
   ) throws -> CivilDate {
-    let calendar = journal.configuration.policy.calendar
+    try Self.day(
+      typed: typed, today: today, journal.configuration.policy.calendar, quiet: quiet)
+  }
+
+  /// - Parameter typed: What `--today` says.
+  static func today(
+    _ typed: String?, _ calendar: WorkCalendar, quiet: Bool
+  ) throws -> CivilDate {
+    let environment = getenv("JOBJOURNAL_TODAY").map { String(cString: $0) }
+    guard let typed = typed ?? environment else { return localDay() }
+    return try day(typed: typed, today: localDay(), calendar, quiet: quiet)
+  }
+
+  /// Echoes words as they were understood.
+  private static func day(
+    typed: String, today: CivilDate, _ calendar: WorkCalendar, quiet: Bool
+  ) throws -> CivilDate {
     guard let day = calendar.date(typed: typed, today: today) else {
       throw Failure(
         "“\(typed)” is not a date; write a day such as 2026-11-21, or today, fri, +3d, +2w, +3wd")

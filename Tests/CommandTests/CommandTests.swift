@@ -218,6 +218,24 @@ extension AgendaCommandTests {
     #expect(!byFile.output.contains("two.md"))
   }
 
+  @Test(
+    "A group stands for all its rules",
+    arguments: [
+      (
+        "record", ["timeline-not-asked", "process-not-asked"],
+        ["thank-you-not-sent", "key-unknown"]
+      ),
+      ("Duty", ["thank-you-not-sent"], ["timeline-not-asked", "key-unknown"]),
+      ("form", ["key-unknown"], ["timeline-not-asked", "thank-you-not-sent"]),
+    ])
+  func group(name: String, present: [String], absent: [String]) throws {
+    let text = ostwind.replacingOccurrences(of: "contact:", with: "mood: fine\ncontact:")
+    let scratch = try Scratch(["one.md": text])
+    let outcome = try Program.run(["lint", "--rule", name] + today, in: scratch.folder)
+    for rule in present { #expect(outcome.output.contains("[\(rule)"), "\(outcome.output)") }
+    for rule in absent { #expect(!outcome.output.contains("[\(rule)"), "\(outcome.output)") }
+  }
+
   @Test("A clean journal has nothing to report, status 0")
   func clean() throws {
     let scratch = try Scratch()
@@ -231,11 +249,12 @@ extension AgendaCommandTests {
   @Test(
     "Wrong usage ends with 2 and says what to write",
     arguments: [
-      (["agenda", "--journal", "/nowhere/at/all"], "To start a journal, make a folder"),
+      (["agenda", "--journal", "/nowhere/at/all"], "To start a journal, run `jobjournal init`"),
       (["agenda", "--today", "2026-02-30"], "“2026-02-30” is not a date"),
       (["agenda", "--dayz"], "--days"),
       (["agenda", "--format", "xml"], "markdown"),
       (["lint", "--rule", "thank-you-not-snt"], "did you mean thank-you-not-sent?"),
+      (["lint", "--rule", "conduckt"], "no rule or group “conduckt”; did you mean conduct?"),
       (["rules", "no-such-rule-at-all"], "jobjournal rules"),
       (["agenda", "--days", "-1"], "--days"),
       (["agneda"], "agneda"),

@@ -9,7 +9,7 @@ struct Program {
   }
 
   /// It is built beside the tests.
-  private static let executable: URL = {
+  static let executable: URL = {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     for _ in 0..<6 {
       let candidate = folder.appending(path: "jobjournal")
@@ -24,10 +24,11 @@ struct Program {
   }()
 
   static func run(
-    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+    executable other: URL? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = executable
+    process.executableURL = other ?? executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C"]

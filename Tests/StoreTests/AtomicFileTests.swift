@@ -1,8 +1,9 @@
 import Foundation
-import Store
 import Testing
 
-@Suite final class AtomicFileTests {
+@testable import Store
+
+@Suite final class AtomicFileTests: Sendable {
   private let folder: URL
 
   init() throws {
@@ -93,6 +94,54 @@ import Testing
     #expect(error?.operation == .write)
     #expect(try names == before)
     #expect(try AtomicFile.readIfPresent(path("real")) == [1])
+  }
+
+  /// How links fail: as they do on a memory stick, or not at all.
+  enum Links: CaseIterable { case work, fail }
+
+  private func create(_ bytes: [UInt8], _ name: String, _ links: Links) throws -> Bool {
+    let target = try #require(AtomicFile.realPath(folder.path)) + "/" + name
+    switch links {
+    case .work: return try AtomicFile.create(bytes, at: target)
+    case .fail:
+      return try AtomicFile.create(bytes, atTarget: target, shownAs: name) { _, _ in
+        errno = EPERM
+        return -1
+      }
+    }
+  }
+
+  @Test("A new file is made whole, and what has its name is left alone", arguments: Links.allCases)
+  func create(links: Links) throws {
+    #expect(try create([1], "a", links))
+    #expect(try AtomicFile.readIfPresent(path("a")) == [1])
+    #expect(try !create([2], "a", links))
+    #expect(try AtomicFile.readIfPresent(path("a")) == [1])
+    for (link, target) in [("dangling", "none"), ("link", "a"), ("loop", "loop")] {
+      try FileManager.default.createSymbolicLink(atPath: path(link), withDestinationPath: target)
+      #expect(try !create([2], link, links))
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path(link)) == target)
+    }
+    #expect(try names == ["a", "dangling", "link", "loop"])
+    #expect(try AtomicFile.readIfPresent(path("a")) == [1])
+  }
+
+  @Test("Of several that make one file at once, one does", arguments: Links.allCases)
+  func race(links: Links) async throws {
+    let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for index in 0..<8 {
+        group.addTask { try self.create(Array(repeating: UInt8(index), count: 5000), "a", links) }
+      }
+      return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(made == 1)
+    #expect(Set(try AtomicFile.readIfPresent(path("a")) ?? []).count == 1)
+    #expect(try names == ["a"])
+  }
+
+  @Test("A new file in a folder that is not there says so")
+  func createWithoutFolder() {
+    #expect(throws: StoreError.self) { try AtomicFile.create([1], at: self.path("none/a")) }
   }
 
   @Test("An error says which file, why, and what to do")
