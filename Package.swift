@@ -57,14 +57,14 @@ let package = Package(
       name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Editing", "FollowUp", "Journal", "Syntax", "TestSupport"],
+      dependencies: ["Editing", "FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
       swiftSettings: settings),
     .testTarget(
       name: "FollowUpTests", dependencies: ["FollowUp", "Journal", "Syntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EditingTests",
-      dependencies: ["Editing", "FollowUp", "Journal", "Syntax", "TestSupport"],
+      dependencies: ["Editing", "FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],

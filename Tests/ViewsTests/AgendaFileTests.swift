@@ -1,4 +1,6 @@
 import FollowUp
+import Foundation
+import Store
 import TestSupport
 import Testing
 import Views
@@ -112,5 +114,115 @@ extension AgendaMarkdown {
   /// The whole file, with what stood in it before.
   func file(replacing existing: String?) throws -> String {
     text(replacing: try AgendaFile(existing.map { Array($0.utf8) }))
+  }
+}
+
+/// What is read out of an agenda file before it is written anew.
+@Suite struct AgendaFileReadingTests {
+  private func file(_ part: String, after: String = "") throws -> AgendaFile {
+    try AgendaFile(Array("\(AgendaFile.begin)\n\(part)\n\(AgendaFile.end)\n\(after)".utf8))
+  }
+
+  private static let line =
+    "Thank Ada — [Ostwind](a.md#L3): interview on Mon 2026-11-16 (from Mon 2026-11-16, due Wed"
+    + " 2026-11-18) <!-- a#thank-you-not-sent/2026-11-16/ada -->"
+
+  @Test(
+    "What was added to a ticked item is its note",
+    arguments: [
+      (line, ""), ("\(line) — by phone", "by phone"), ("\(line) 2026-11-17", "2026-11-17"),
+      (
+        line.replacing(" <!--", with: " — by phone, 2026-11-17 <!--"), "by phone, 2026-11-17"
+      ),
+      ("\(line)\n  - she was glad", "she was glad"),
+      ("\(line)\n  - *Not recorded:* her name is gone", ""),
+      (line.replacing(" (from", with: "\n  (from"), ""),
+      (line.replacing(" (from", with: "\n(from") + " at last", "at last"),
+      (line.replacing("interview on", with: "interview (the long one) on"), ""),
+    ])
+  func note(text: String, note: String) throws {
+    for box in ["- [x]", "- [X]", "* [x]", " - [x]"] {
+      let file = try file("## Today\n\n\(box) \(text)\n")
+      #expect(file.ticks.count == 1)
+      #expect(file.ticks.first?.id == "a#thank-you-not-sent/2026-11-16/ada")
+      #expect(file.ticks.first?.note == note)
+      #expect(file.ticks.first?.title == "Thank Ada")
+      #expect(file.ticks.first?.line == 4)
+      #expect(file.strays.isEmpty)
+    }
+  }
+
+  @Test(
+    "What nobody generated is kept below the generated part",
+    arguments: [
+      "call her before ten!", "- [ ] buy stamps", "## Mine", "1. first", "- stamps",
+      "- [ ] \(line) call her before ten!", "> quoted",
+    ])
+  func strays(text: String) throws {
+    let file = try file("## Today\n\n\(text)\n\n- [ ] \(Self.line)\n", after: "\nmine\n")
+    #expect(file.strays.map(\.line) == [4])
+    let new = try AgendaMarkdown(Agenda(TestJournal([]).assessment(on: "2026-11-21"), horizon: 14))
+      .text(replacing: file)
+    #expect(new.hasSuffix("\(AgendaFile.end)\n\n\(text)\n\nmine\n"))
+    #expect(try AgendaFile(Array(new.utf8)).strays.isEmpty)
+  }
+
+  @Test("All that is generated is known again, and nothing of it is moved")
+  func known() throws {
+    let folder = try JournalFolder.find(from: packageFolder.appending(path: "samples").path)
+    let assessment = try LoadedJournal(folder).assessment(on: try day("2026-11-21"))
+    for horizon in [0, 10, 1000] {
+      let agenda = Agenda(assessment, horizon: horizon, includesRecord: true)
+      let text = AgendaMarkdown(agenda).text(replacing: try AgendaFile(nil))
+      let file = try AgendaFile(Array(text.utf8))
+      #expect(file.strays.map(\.text) == [])
+      #expect(file.ticks.isEmpty)
+      #expect(file.ids.count == assessment.agenda(horizon: horizon).count)
+      #expect(AgendaMarkdown(agenda).text(replacing: file) == text)
+    }
+  }
+
+  @Test("A tick that was not recorded is kept with its reason, and again the next time")
+  func refused() throws {
+    let file = try file("- [x] \(Self.line) — by phone\n  - and a card\n")
+    let markdown = AgendaMarkdown(
+      Agenda(try TestJournal([]).assessment(on: "2026-11-21"), horizon: 14),
+      refused: file.ticks.map { ($0, "no application is called a *any* more") })
+    let text = markdown.text(replacing: file)
+    #expect(
+      text.contains(
+        """
+        - [x] \(Self.line) — by phone
+          - and a card
+          - *Not recorded:* no application is called a \\*any\\* more
+
+        """))
+    let again = try AgendaFile(Array(text.utf8))
+    #expect(again.ticks.map(\.text) == file.ticks.map(\.text))
+    #expect(again.ticks.map(\.note) == ["by phone, and a card"].map { _ in file.ticks[0].note })
+    #expect(again.ids.isEmpty)
+    #expect(markdown.text(replacing: again) == text)
+  }
+
+  @Test("A box ticked outside the generated part is not read, and said to be there")
+  func outside() throws {
+    let file = try file("", after: "- [x] \(Self.line)\n- [x] my own\n")
+    #expect(file.ticks.isEmpty)
+    #expect(file.ticksOutside == [4])
+    #expect(try AgendaFile(Array("- [x] \(Self.line)\n".utf8)).ticksOutside == [1])
+  }
+
+  @Test("A file that a merge left in two versions is not touched, and its line is named")
+  func conflict() throws {
+    let text = "## Today\n<<<<<<< HEAD\n- [x] a\n=======\n- [ ] a\n>>>>>>> other"
+    #expect(throws: AgendaFile.Refusal.conflict(line: 3)) { try file(text) }
+  }
+
+  @Test("Front matter or bytes that are no text: not an agenda")
+  func others() throws {
+    #expect(throws: AgendaFile.Refusal.frontMatter) {
+      try AgendaFile(Array("---\ncompany: A\n---\n".utf8))
+    }
+    #expect(throws: AgendaFile.Refusal.notUTF8) { try AgendaFile([0xFF, 0x0A]) }
   }
 }
