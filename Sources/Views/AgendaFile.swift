@@ -91,7 +91,7 @@ public struct AgendaFile: Sendable {
 
   // MARK: The generated part
 
-  /// The beginning of a task list item that is not nested.
+  /// The beginning of a task list item: a nested one has to carry an id.
   private struct Item {
     let isTicked: Bool
     /// After the box.
@@ -100,7 +100,7 @@ public struct AgendaFile: Sendable {
     init?(_ line: String) {
       var rest = Substring(line)
       let indent = rest.prefix { $0 == " " }
-      guard indent.count < 2 else { return nil }
+      guard indent.count < 2 || line.contains("<!-- ") else { return nil }
       rest = rest.dropFirst(indent.count)
       guard let bullet = rest.first, "-*+".contains(bullet) else { return nil }
       rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
@@ -142,7 +142,8 @@ public struct AgendaFile: Sendable {
 
   /// Whether a line goes on with the item above it.
   private static func continues(_ line: String) -> Bool {
-    guard let first = line.first, line.contains(where: { !$0.isWhitespace }) else { return false }
+    guard let first = line.first, line.contains(where: { !$0.isWhitespace }), Item(line) == nil
+    else { return false }
     return first.isWhitespace || !"-*+#<".contains(first)
   }
 

@@ -170,7 +170,9 @@ private let today = ["--today", "2026-11-21"]
     #expect(listing.contains("  1. Thank Noor Rahimi"))
     #expect(listing.contains("  3. Keep your promise: the training plan"))
     #expect(try run("done", "1", "3").status == 0)
-    #expect(try run("done", "thank", "piet", "--on", "2026-11-17", "--note", "by email").status == 0)
+    let noted = ["--on", "2026-11-17", "--note", "by email"]
+    #expect(
+      try Program.run(["done", "thank", "piet"] + noted + today, in: scratch.folder).status == 0)
     #expect(
       try scratch.read("ostwind.md") == ostwind + """
         - 2026-11-17 Thank-you: Piet Aerts, by email

@@ -204,6 +204,15 @@ extension AgendaMarkdown {
     #expect(markdown.text(replacing: again) == text)
   }
 
+  @Test("An item that was moved below another is still one of its own")
+  func nested() throws {
+    let other = Self.line.replacing("ada", with: "bo")
+    let file = try file("- [ ] \(other)\n    - [x] \(Self.line)\n")
+    #expect(file.ticks.map(\.id) == ["a#thank-you-not-sent/2026-11-16/ada"])
+    #expect(file.ids.count == 2)
+    #expect(file.strays.isEmpty)
+  }
+
   @Test("A box ticked outside the generated part is not read, and said to be there")
   func outside() throws {
     let file = try file("", after: "- [x] \(Self.line)\n- [x] my own\n")
