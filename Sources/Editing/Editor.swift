@@ -5,21 +5,21 @@ package import Syntax
 /// Changes one application's text. Each change is made in memory and read again: what was to be
 /// said must be there, and every other fact as it was, or the text stays.
 public struct Editor: Sendable {
-  public private(set) var search: Search
-  /// An index of `Search.standings`.
-  public let index: Int
+  /// The journal as it was read.
+  private let search: Search
+  private var standing: Standing
   /// Whether any change was made.
   public private(set) var hasChanged = false
 
-  public var application: Application { search.standings[index].application }
+  public var application: Application { standing.application }
 
   private var source: SourceText { application.source }
 
+  /// - Parameter index: Of `Search.standings`.
   /// - Throws: `EditRefusal` for a file that a merge has left in two versions.
   public init(_ search: Search, _ index: Int) throws(EditRefusal) {
     self.search = search
-    self.index = index
-    let application = search.standings[index].application
+    standing = search.standings[index]
     if let line = application.source.conflictMarker {
       throw EditRefusal(
         "\(application.file):\(line) has the markers of a merge conflict; resolve it first")
@@ -197,8 +197,8 @@ public struct Editor: Sendable {
   ) throws(EditRefusal) {
     guard self.duty(duty.id)?.state == .done else {
       throw EditRefusal(
-        "\(entry) would not settle it: it is owed from \(duty.from.forPeople) on; write into "
-          + "\(application.file) what happened")
+        "\(entry) would not settle it, which takes one \(Self.range(of: duty)); write into"
+          + " \(application.file) what happened")
     }
     // A note to everyone also thanks those who are named, and that nobody said.
     let wasDone = Set(before.duties.filter { $0.state == .done }.map(\.id))
@@ -210,6 +210,15 @@ public struct Editor: Sendable {
       let names = others.compactMap(\.who).joined(separator: ", ")
       throw EditRefusal(
         "\(entry) would also stand for \(names); write into \(application.file) who it was")
+    }
+  }
+
+  /// From when on an entry settles a duty.
+  private static func range(of duty: Duty) -> String {
+    switch duty.rule {
+    // The day itself belongs to the wait that ended on it.
+    case .checkInDue, .stillNoWord, .jobStillOpen: "after \(duty.concerns)"
+    default: "of \(duty.from.forPeople) or later"
     }
   }
 
@@ -371,7 +380,7 @@ public struct Editor: Sendable {
 
   // MARK: Duties
 
-  private var duties: [Duty] { search.assess(index).duties }
+  private var duties: [Duty] { search.assess(standing).duties }
 
   private func duty(_ id: String) -> Duty? { duties.first { $0.id == id } }
 
@@ -428,7 +437,7 @@ public struct Editor: Sendable {
       do {
         let edited = try reread(edits, expected)
         let line = Self.line(of: edits, in: edited.source)
-        search = search.replacing(index, with: edited)
+        standing = Standing(edited, index: standing.index, today: search.today)
         hasChanged = true
         return line
       } catch {

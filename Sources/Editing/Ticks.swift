@@ -75,11 +75,9 @@ public struct TickRun: Sendable {
   /// Those whose text changed, in path order.
   public private(set) var changed: [Editor] = []
   private let assessment: Assessment
-  private var search: Search
 
   public init(_ ticks: [Tick], in assessment: Assessment) {
     self.assessment = assessment
-    search = assessment.search
     outcomes = ticks.map { _ in .refused(reason: "") }
     guard !ticks.isEmpty else { return }
     // As the comment has them: nothing needs decoding.
@@ -87,7 +85,7 @@ public struct TickRun: Sendable {
       one
     }
     let slugs = Dictionary(
-      uniqueKeysWithValues: search.standings.map {
+      uniqueKeysWithValues: assessment.search.standings.map {
         (Escaping.comment($0.application.slug), $0.index)
       })
     let notes = Dictionary(grouping: ticks) { $0.id }.mapValues { Set($0.map(\.note)) }
@@ -126,8 +124,8 @@ public struct TickRun: Sendable {
   private mutating func settle(
     _ numbers: [Int], of ticks: [Tick], _ duties: [String: Duty], in index: Int
   ) {
-    let file = search.standings[index].application.file
-    let opened = Result { () throws(EditRefusal) in try Editor(search, index) }
+    let file = assessment.search.standings[index].application.file
+    let opened = Result { () throws(EditRefusal) in try Editor(assessment.search, index) }
     guard case .success(var editor) = opened else {
       if case .failure(let refusal) = opened {
         for number in numbers { outcomes[number] = .refused(reason: refusal.reason) }
@@ -152,9 +150,6 @@ public struct TickRun: Sendable {
         outcomes[number] = .refused(reason: error.reason)
       }
     }
-    if editor.hasChanged {
-      changed.append(editor)
-      search = editor.search
-    }
+    if editor.hasChanged { changed.append(editor) }
   }
 }

@@ -5,11 +5,11 @@ public struct Search: Sendable {
   public let today: CivilDate
   public let policy: Policy
   /// In path order.
-  public internal(set) var standings: [Standing]
+  public let standings: [Standing]
   /// The configuration file, where there is one: what findings about the whole search point at.
   public let configurationFile: String?
   /// Offers made by today.
-  var offers: [(standing: Int, day: CivilDate)]
+  let offers: [(standing: Int, day: CivilDate)]
   let processes: Processes
   /// Whether a contract is signed: then the search is over.
   let isSigned: Bool
@@ -27,14 +27,10 @@ public struct Search: Sendable {
     standings = applications.enumerated().map {
       Standing($0.element, index: $0.offset, today: today)
     }
-    offers = Self.offers(of: standings)
+    offers = standings.compactMap { standing in standing.day(.offer).map { (standing.index, $0) } }
     isSigned = standings.contains { $0.status == .signed }
     originals = DuplicateApplication.originals(among: standings)
     processes = Processes(policy.isOn(.otherProcessesNotTold) ? standings : [])
-  }
-
-  static func offers(of standings: [Standing]) -> [(standing: Int, day: CivilDate)] {
-    standings.compactMap { standing in standing.day(.offer).map { (standing.index, $0) } }
   }
 
   public var calendar: WorkCalendar { policy.calendar }

@@ -39,18 +39,10 @@ extension Duty {
 }
 
 extension Search {
-  /// The search with one application read anew. What is only remarked about other applications
-  /// stays as it was.
-  public func replacing(_ index: Int, with application: Application) -> Search {
-    var search = self
-    search.standings[index] = Standing(application, index: index, today: today)
-    search.offers = Self.offers(of: search.standings)
-    return search
-  }
-
-  /// What the rules say about one application.
-  public func assess(_ index: Int) -> (duties: [Duty], findings: [Finding]) {
-    let result = Engine(self).assess(standings[index])
+  /// What the rules say about one of the applications, also where its text has changed since. What
+  /// they take from the others is as it was.
+  public func assess(_ standing: Standing) -> (duties: [Duty], findings: [Finding]) {
+    let result = Engine(self).assess(standing)
     return (result.duties, result.findings)
   }
 }

@@ -192,7 +192,7 @@ import Testing
       ("acme#task-due/wash-the-shirt", "2026-12-31", "is after today"),
       (
         "acme#thank-you-not-sent/2026-11-16/noor-rahimi", "2026-11-15",
-        "would not settle it: it is owed from Mon 2026-11-16"
+        "which takes one of Mon 2026-11-16 or later"
       ),
       ("acme#check-in-due/2026-11-17", "Heard: nothing", "would not settle it"),
     ] as [(String?, String, String)])
