@@ -31,7 +31,8 @@ extension Rule {
       There is nothing to write beforehand. Afterwards, note in the interview’s section what \
       they said: `- Timeline: 2026-12-04`, `- Process: a second talk`, `- Contact: Piet Aerts`, \
       `- Prefers: phone`, `- Concerns: none`. If it does not take place, write `- Cancelled: \
-      they are ill`.
+      they are ill`. A tick takes it off the agenda by a waiver, which the interviews after it do \
+      not come under.
       """)
 }
 

@@ -29,7 +29,7 @@ extension Rule {
       Answer, then write in the log `- 2026-11-16 Accepted: by phone` or `- 2026-11-16 \
       Withdrawn: thanked them and said no`. If they took the offer back, write `- 2026-11-16 \
       Closed: the offer ran out`. If they gave you more time, put the new date in \
-      `offer-expires`.
+      `offer-expires`. A tick on the agenda says only that you answered: what, is yours to log.
       """)
 }
 
