@@ -115,6 +115,7 @@ public struct Editor: Sendable {
       }
       return .before
     }
+    if case .waiver = duty.settlement, duty.state == .waived { return .before }
     let done = day ?? search.today
     if done > search.today {
       throw EditRefusal("\(done.forPeople) is after today, and a tick says what is done")

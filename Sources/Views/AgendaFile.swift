@@ -1,4 +1,5 @@
 internal import FollowUp
+internal import Journal
 internal import Syntax
 
 /// An agenda file as it stands: the generated part, with the boxes that were ticked in it, and
@@ -152,12 +153,17 @@ public struct AgendaFile: Sendable {
     let title = text.firstRange(of: " — [").map { String(text[..<$0.lowerBound]) } ?? ""
     guard let comment = comment(in: text) else { return (nil, title, "") }
     let head = text[..<comment.range.lowerBound]
-    let window = ["(from ", "(on "].compactMap { head.ranges(of: $0).last }
-      .max { $0.lowerBound < $1.lowerBound }
+    let window = ["(from ", "(on "].flatMap { head.ranges(of: $0) }
+      .filter { Self.isDay(head[$0.upperBound...]) }.max { $0.lowerBound < $1.lowerBound }
     let close = window.flatMap { window in head[window.upperBound...].firstIndex(of: ")") }
     let inside = close.map { head[head.index(after: $0)...] } ?? ""
     let notes = [String(inside), String(text[comment.range.upperBound...])].map(trimmingSeparators)
     return (comment.id, title, notes.filter { !$0.isEmpty }.joined(separator: ", "))
+  }
+
+  /// Whether a text begins as `Thu 2026-11-12`.
+  private static func isDay(_ text: Substring) -> Bool {
+    CivilDate(iso: text.dropFirst(4).prefix(10))?.forPeople == String(text.prefix(14))
   }
 
   /// The last comment that holds an id.

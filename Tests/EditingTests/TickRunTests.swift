@@ -307,5 +307,7 @@ import Testing
     let result = try tick("acme#interview-ahead/2026-11-24", in: text)
     let states = result.duties.filter { $0.rule == .interviewAhead }.map(\.state)
     #expect(states == [.waived, .upcoming])
+    let again = try tick("acme#interview-ahead/2026-11-24", in: result.text)
+    #expect(again.outcome == .before(file: "acme.md"))
   }
 }

@@ -135,6 +135,7 @@ extension AgendaMarkdown {
         line.replacing(" <!--", with: " — by phone, 2026-11-17 <!--"), "by phone, 2026-11-17"
       ),
       ("\(line)\n  - she was glad", "she was glad"),
+      (line.replacing(" <!--", with: " (on the phone) <!--"), "(on the phone)"),
       ("\(line)\n  - *Not recorded:* her name is gone", ""),
       (line.replacing(" (from", with: "\n  (from"), ""),
       (line.replacing(" (from", with: "\n(from") + " at last", "at last"),
