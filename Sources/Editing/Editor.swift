@@ -104,7 +104,7 @@ public struct Editor: Sendable {
       if wasTask(id) { return .before }
       throw EditRefusal("\(application.file) has no such item any more")
     }
-    if duty.state == .done {
+    if duty.state == .done || isWaivedInstead(duty, note) {
       guard note.isEmpty || source.find(note, in: 0..<source.bytes.count) != nil,
         day == nil || duty.fulfilled == nil || duty.fulfilled == day
       else {
@@ -123,6 +123,12 @@ public struct Editor: Sendable {
     let line = try edited.write(duty, done, note, isDated: day != nil)
     self = edited
     return .written(line)
+  }
+
+  /// Whether a waiver stands where no entry would say that it is done, and no entry is typed now.
+  private func isWaivedInstead(_ duty: Duty, _ note: String) -> Bool {
+    guard duty.state == .waived, case .waiver = duty.settlement else { return false }
+    return (try? TypedEntry(note)) == nil
   }
 
   private mutating func write(
