@@ -101,7 +101,7 @@ public struct Editor: Sendable {
     _ id: String, on day: CivilDate? = nil, note: String = ""
   ) throws(EditRefusal) -> Settled {
     guard let duty = duty(id) else {
-      if wasTask(id) { return .before }
+      if wasTask(id, [day?.description ?? "", note].filter { !$0.isEmpty }) { return .before }
       throw EditRefusal("\(application.file) has no such item any more")
     }
     if duty.state == .done || isWaivedInstead(duty, note) {
@@ -390,14 +390,26 @@ public struct Editor: Sendable {
   }
 
   /// Whether an id is that of a task whose box was checked since.
-  private func wasTask(_ id: String) -> Bool {
-    guard id.contains("#\(RuleName.taskDue.rawValue)/") else { return false }
+  ///
+  /// - Parameter remarks: What was to be written beside it.
+  private func wasTask(_ id: String, _ remarks: [String]) -> Bool {
+    let start = "\(application.slug)#\(RuleName.taskDue.rawValue)/"
     let marks = source.checkedMarks.map { TextEdit($0, [.space]) }
-    guard !marks.isEmpty, let open = try? source.applying(marks),
-      case .application(let application)? = try? Reading(
+    guard id.hasPrefix(start), !marks.isEmpty, let open = try? source.applying(marks),
+      case .application(let reopened)? = try? Reading(
         file: application.file, slug: application.slug, source: open)
     else { return false }
-    return search.replacing(index, with: application).assess(index).duties.contains { $0.id == id }
+    let name = id.dropFirst(start.count).prefix { $0 != "~" }
+    let pending = Set(application.tasks.map(\.range))
+    return reopened.tasks.contains { task in
+      let text = foldedForID(task.text)
+      guard !pending.contains(task.range), text.hasPrefix(name) else { return false }
+      if text == name { return true }
+      guard text.dropFirst(name.count).first == "-" else { return false }
+      // A plan that was done has a date now, and the words of its old one; a remark is at the end.
+      return remarks.isEmpty
+        ? task.plan != nil : remarks.allSatisfy { source.find($0, in: task.range) != nil }
+    }
   }
 
   // MARK: Making a change

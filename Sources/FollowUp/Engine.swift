@@ -91,7 +91,7 @@ struct Engine {
 
 /// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
 /// 60 characters.
-func foldedForID(_ text: String) -> String {
+package func foldedForID(_ text: String) -> String {
   var folded: [Unicode.Scalar] = []
   for scalar in text.lowercased().unicodeScalars {
     if isLetterOrDigit(scalar) {
