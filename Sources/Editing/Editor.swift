@@ -68,7 +68,8 @@ public struct Editor: Sendable {
     }
     let line = "\(day) \(text)"
     let candidates = Result { () throws(TextFault) in
-      try LogEdit.candidates(adding: line, of: day, to: source)
+      // Of several snoozes on one day the last one in the file counts.
+      try LogEdit.candidates(adding: line, of: day, isLast: key == .snoozed, to: source)
     }
     guard case .success(let candidates) = candidates else {
       throw EditRefusal("\(application.file) cannot be read")
