@@ -6,14 +6,14 @@ package import Syntax
 /// said must be there, and every other fact as it was, or the text stays.
 public struct Editor: Sendable {
   /// The journal as it was read.
-  private let search: Search
+  let search: Search
   private var standing: Standing
   /// Whether any change was made.
   public private(set) var hasChanged = false
 
   public var application: Application { standing.application }
 
-  private var source: SourceText { application.source }
+  var source: SourceText { application.source }
 
   /// - Parameter index: Of `Search.standings`.
   /// - Throws: `EditRefusal` for a file that a merge has left in two versions.
@@ -51,7 +51,7 @@ public struct Editor: Sendable {
     return areEntries ? words : [words.joined(separator: " ")]
   }
 
-  private static func entry(_ typed: String) throws(EditRefusal) -> TypedEntry {
+  static func entry(_ typed: String) throws(EditRefusal) -> TypedEntry {
     let result = Result { () throws(TypedEntry.Fault) in try TypedEntry(typed) }
     switch result {
     case .success(let entry): return entry
@@ -60,7 +60,7 @@ public struct Editor: Sendable {
   }
 
   /// - Parameter text: From the key on, as Markdown.
-  private mutating func add(
+  mutating func add(
     _ key: EntryKey, _ text: String, on day: CivilDate
   ) throws(EditRefusal) -> String {
     if day > search.today, key != .interview {
@@ -68,7 +68,8 @@ public struct Editor: Sendable {
     }
     let line = "\(day) \(text)"
     let candidates = Result { () throws(TextFault) in
-      try LogEdit.candidates(adding: line, of: day, to: source)
+      // Of several snoozes on one day the last one in the file counts.
+      try LogEdit.candidates(adding: line, of: day, isLast: key == .snoozed, to: source)
     }
     guard case .success(let candidates) = candidates else {
       throw EditRefusal("\(application.file) cannot be read")
@@ -81,311 +82,17 @@ public struct Editor: Sendable {
       })
   }
 
-  // MARK: Settling duties
-
-  /// What became of a duty that was said to be done.
-  public enum Settled: Equatable, Sendable {
-    /// The line as it stands, without its bullet.
-    case written(String)
-    /// The file said so already.
-    case before
-  }
-
-  /// Writes what fulfils a duty.
-  ///
-  /// - Parameters:
-  ///   - day: When it was done; today where nil.
-  ///   - note: What goes into the entry, as Markdown; an entry of its own, such as
-  ///     `Accepted: by phone`, is written in place of the usual one.
-  public mutating func settle(
-    _ id: String, on day: CivilDate? = nil, note: String = ""
-  ) throws(EditRefusal) -> Settled {
-    guard let duty = duty(id) else {
-      if wasTask(id) { return .before }
-      throw EditRefusal("\(application.file) has no such item any more")
-    }
-    if duty.state == .done {
-      guard note.isEmpty || source.find(note, in: 0..<source.bytes.count) != nil,
-        day == nil || duty.fulfilled == nil || duty.fulfilled == day
-      else {
-        throw EditRefusal(
-          "\(application.file) says already that it was done"
-            + (duty.fulfilled.map { " on \($0.forPeople)" } ?? "")
-            + "; write what is new here into it yourself")
-      }
-      return .before
-    }
-    if case .waiver = duty.settlement, duty.state == .waived { return .before }
-    let done = day ?? search.today
-    if done > search.today {
-      throw EditRefusal("\(done.forPeople) is after today, and a tick says what is done")
-    }
-    var edited = self
-    let line = try edited.write(duty, done, note, isDated: day != nil)
-    self = edited
-    return .written(line)
-  }
-
-  private mutating func write(
-    _ duty: Duty, _ day: CivilDate, _ note: String, isDated: Bool
-  ) throws(EditRefusal) -> String {
-    if note.contains(":"), let entry = try? TypedEntry(note) {
-      return try settle(duty, [(entry.key, entry.text)], on: entry.date ?? day)
-    }
-    switch duty.settlement {
-    case .entry(let key, let value):
-      return try settle(duty, Self.texts(key, value, note).map { (key, $0) }, on: day)
-    case .promise(let text):
-      let hasBox = BoxEdit.mark(before: duty.range, in: source) != nil
-      if hasBox, note.isEmpty, !isDated { return try checkPromise(duty) }
-      let texts = Self.texts(.kept, text, note).map { (EntryKey.kept, $0) }
-      do {
-        return try settle(duty, texts, on: day)
-      } catch {
-        // Two promises in the same words: only a box says which.
-        guard note.isEmpty, !isDated else { throw error }
-        return try checkPromise(duty)
-      }
-    case .task: return try checkTask(duty, day, note, isDated: isDated)
-    case .closing:
-      do {
-        return try close(on: day, duty, note)
-      } catch {
-        let texts = Self.texts(.closed, "", note).map { (EntryKey.closed, $0) }
-        return try settle(duty, texts, on: day)
-      }
-    case .waiver(let reason):
-      return try waive(duty, because: note.isEmpty ? reason : note, on: day)
-    }
-  }
-
-  /// The entry's text in the ways to put a note into it, the best first.
-  ///
-  /// - Parameter value: Plain text.
-  private static func texts(_ key: EntryKey, _ value: String, _ note: String) -> [String] {
-    let value = Escaping.markdown(value)
-    let values: [String]
-    if note.isEmpty || value.isEmpty {
-      values = [value + note]
-    } else {
-      // Where it would be taken for a name, parentheses keep it apart.
-      values = ["\(value), \(note)", "\(value) (\(note))"]
-    }
-    return values.map { $0.isEmpty ? key.rawValue : "\(key.rawValue): \($0)" }
-  }
-
-  /// Adds the first of several entries that settles a duty.
-  private mutating func settle(
-    _ duty: Duty, _ entries: [(key: EntryKey, text: String)], on day: CivilDate
-  ) throws(EditRefusal) -> String {
-    var refusal = EditRefusal("nothing settles it")
-    for entry in entries {
-      var edited = self
-      do {
-        let line = try edited.add(entry.key, entry.text, on: day)
-        try edited.checkSettled(duty, by: "`\(day) \(entry.text)`", comparedWith: self)
-        self = edited
-        return line
-      } catch {
-        if entry.text == entries[0].text { refusal = error }
-      }
-    }
-    throw refusal
-  }
-
-  private func checkSettled(
-    _ duty: Duty, by entry: String, comparedWith before: Editor
-  ) throws(EditRefusal) {
-    guard self.duty(duty.id)?.state == .done else {
-      throw EditRefusal(
-        "\(entry) would not settle it, which takes one \(Self.range(of: duty)); write into"
-          + " \(application.file) what happened")
-    }
-    // A note to everyone also thanks those who are named, and that nobody said.
-    let wasDone = Set(before.duties.filter { $0.state == .done }.map(\.id))
-    let others = duties.filter {
-      $0.state == .done && !wasDone.contains($0.id) && $0.id != duty.id && $0.who != duty.who
-        && ($0.rule == .thankYouNotSent || $0.rule == .referencesNotBriefed)
-    }
-    if !others.isEmpty {
-      let names = others.compactMap(\.who).joined(separator: ", ")
-      throw EditRefusal(
-        "\(entry) would also stand for \(names); write into \(application.file) who it was")
-    }
-  }
-
-  /// From when on an entry settles a duty.
-  private static func range(of duty: Duty) -> String {
-    switch duty.rule {
-    // The day itself belongs to the wait that ended on it.
-    case .checkInDue, .stillNoWord, .jobStillOpen: "after \(duty.concerns)"
-    default: "of \(duty.from.forPeople) or later"
-    }
-  }
-
-  private mutating func checkPromise(_ duty: Duty) throws(EditRefusal) -> String {
-    let id = duty.id
-    let line = try change(
-      [[BoxEdit.check(duty.range, in: source)]], Expectation(added: 0, keepsPromise: true))
-    guard self.duty(id)?.state == .done else { throw EditRefusal("its box would not keep it") }
-    return line
-  }
-
-  private mutating func checkTask(
-    _ duty: Duty, _ day: CivilDate, _ note: String, isDated: Bool
-  ) throws(EditRefusal) -> String {
-    guard let task = application.tasks.first(where: { $0.range == duty.range }) else {
-      throw EditRefusal("\(application.file) has no such task any more")
-    }
-    var edits = [BoxEdit.check(task.range, in: source)]
-    var remark = note
-    if let plan = task.plan {
-      edits += BoxEdit.date(plan, day, task.range, in: source)
-    } else if isDated {
-      remark = note.isEmpty ? "\(day)" : "\(day) \(note)"
-    }
-    if !remark.isEmpty {
-      let separator = task.plan == nil ? " — " : ", "
-      edits.append(TextEdit(at: task.range.upperBound, separator + remark))
-    }
-    return try change(
-      [edits],
-      Expectation(
-        removed: [Facts.task(task)], added: task.plan == nil ? 0 : 3,
-        keepsPromise: task.plan?.key == .kept))
-  }
-
-  private mutating func close(
-    on day: CivilDate, _ duty: Duty, _ note: String
-  ) throws(EditRefusal) -> String {
-    guard note.isEmpty, application.milestones[.closed] == nil,
-      let closing = FrontMatterEdit.set("closed", to: day.description, in: source)
-    else {
-      throw EditRefusal("its front matter cannot take `closed: \(day)`")
-    }
-    var edits = [closing]
-    var removed: [String] = []
-    if application.status != nil,
-      let status = FrontMatterEdit.set("status", to: Status.closed.rawValue, in: source)
-    {
-      edits.append(status)
-      removed.append(Facts.status(of: application))
-    }
-    let line = try change(
-      [edits],
-      Expectation(removed: removed, added: edits.count) {
-        $0.milestones[.closed]?.value == day
-      })
-    guard self.duty(duty.id)?.state == .done else {
-      throw EditRefusal("closing it on \(day.forPeople) would not settle it")
-    }
-    return line
-  }
-
-  // MARK: Waiving and snoozing
-
-  /// Settles a duty without its being done.
-  ///
-  /// - Parameter reason: Markdown.
-  public mutating func waive(
-    _ id: String, because reason: String, on day: CivilDate? = nil
-  ) throws(EditRefusal) -> String {
-    let duty = try pending(id)
-    if duty.rule == .taskDue {
-      throw EditRefusal(
-        "a task of your own needs no waiver: tick its box, or delete it in \(place(of: duty))")
-    }
-    var edited = self
-    let line = try edited.waive(duty, because: reason, on: day ?? search.today)
-    self = edited
-    return line
-  }
-
-  private mutating func waive(
-    _ duty: Duty, because reason: String, on day: CivilDate
-  ) throws(EditRefusal) -> String {
-    let before = duties
-    let line = try add(.waived, "Waived: \(Self.subject(duty)): \(reason)", on: day)
-    guard self.duty(duty.id)?.state == .waived else {
-      throw EditRefusal("a waiver of \(day.forPeople) would not cover it")
-    }
-    try checkOthers(than: duty, of: before)
-    return line
-  }
-
-  /// Puts a duty off.
-  public mutating func snooze(
-    _ id: String, until day: CivilDate
-  ) throws(EditRefusal) -> String {
-    let duty = try pending(id)
-    guard day > search.today else {
-      throw EditRefusal("\(day.forPeople) is not after today")
-    }
-    var edited = self
-    let line = try edited.snooze(duty, until: day)
-    self = edited
-    return line
-  }
-
-  private mutating func snooze(
-    _ duty: Duty, until day: CivilDate
-  ) throws(EditRefusal) -> String {
-    if duty.rule == .taskDue {
-      guard let task = application.tasks.first(where: { $0.range == duty.range }) else {
-        throw EditRefusal("\(application.file) has no such task any more")
-      }
-      return try change(
-        [BoxEdit.move(task, to: day, in: source)],
-        Expectation(removed: [Facts.task(task)], added: 1) { application in
-          application.tasks.contains { $0.due == day }
-        })
-    }
-    if duty.rule == .interviewAhead {
-      throw EditRefusal(
-        "an interview has its own day; if it has moved, say so in \(place(of: duty))")
-    }
-    guard day > duty.from else {
-      throw EditRefusal("it begins on \(duty.from.forPeople) only; name a later day")
-    }
-    let before = duties
-    let line = try add(
-      .snoozed, "Snoozed: \(Self.subject(duty)) until \(day)", on: search.today)
-    guard let moved = self.duty(duty.id), moved.from == day else {
-      throw EditRefusal("a snooze of today would not cover it")
-    }
-    try checkOthers(than: duty, of: before)
-    return line
-  }
-
-  /// Rule and, where it is raised once a person, whom: as a waiver names them.
-  private static func subject(_ duty: Duty) -> String {
-    let isPersonal = duty.rule == .thankYouNotSent || duty.rule == .referencesNotBriefed
-    guard isPersonal, let who = duty.who else { return duty.rule.rawValue }
-    return "\(duty.rule.rawValue), \(Escaping.markdown(who))"
-  }
-
-  /// A waiver is about a rule: that it covers one duty alone must be seen.
-  private func checkOthers(than duty: Duty, of before: [Duty]) throws(EditRefusal) {
-    let old = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
-    let covered = duties.filter { other in
-      guard other.rule == duty.rule, other.id != duty.id, let was = old[other.id] else {
-        return false
-      }
-      return was.isPending && (was.state != other.state || was.due != other.due)
-    }
-    if let other = covered.first {
-      throw EditRefusal(
-        "it would cover \(other.id) as well; settle that first, or write the entry yourself")
-    }
-  }
-
   // MARK: Duties
 
-  private var duties: [Duty] { search.assess(standing).duties }
+  /// Of every state, as the text is now.
+  public var duties: [Duty] { search.assess(standing).duties }
 
-  private func duty(_ id: String) -> Duty? { duties.first { $0.id == id } }
+  /// What the rules say about the text as it is now.
+  public var findings: [Finding] { search.assess(standing).findings }
 
-  private func pending(_ id: String) throws(EditRefusal) -> Duty {
+  func duty(_ id: String) -> Duty? { duties.first { $0.id == id } }
+
+  func pending(_ id: String) throws(EditRefusal) -> Duty {
     guard let duty = duty(id) else {
       throw EditRefusal("\(application.file) has no such item any more")
     }
@@ -393,33 +100,14 @@ public struct Editor: Sendable {
     return duty
   }
 
-  private func place(of duty: Duty) -> String {
+  func place(of duty: Duty) -> String {
     "\(application.file):\(source.lineNumber(at: duty.range.lowerBound))"
-  }
-
-  /// Whether an id is that of a task whose box was checked since.
-  private func wasTask(_ id: String) -> Bool {
-    let marks = source.checkedMarks.map { TextEdit($0, [.space]) }
-    guard id.contains("#\(RuleName.taskDue.rawValue)/"), !marks.isEmpty,
-      let open = try? source.applying(marks),
-      case .application(let application)? = try? Reading(
-        file: application.file, slug: application.slug, source: open)
-    else { return false }
-    let unnumbered = String(id[..<(id.lastIndex(of: "~") ?? id.endIndex)])
-    return application.tasks.contains { task in
-      var texts = [task.text]
-      // What was remarked about it stands behind it, and a plan keeps the words of its date.
-      for word in [" — ", " by ", " due"] {
-        texts += task.text.ranges(of: word).map { String(task.text[..<$0.lowerBound]) }
-      }
-      return texts.contains { Duty.id(.taskDue, in: application, concerning: $0) == unnumbered }
-    }
   }
 
   // MARK: Making a change
 
   /// What a change may do to the facts.
-  private struct Expectation {
+  struct Expectation {
     /// These go.
     var removed: [String] = []
     /// At most so many come.
@@ -430,7 +118,7 @@ public struct Editor: Sendable {
   }
 
   /// Makes the first of several changes that does what is expected and nothing else.
-  private mutating func change(
+  mutating func change(
     _ candidates: [[TextEdit]], _ expected: Expectation
   ) throws(EditRefusal) -> String {
     var refusal = EditRefusal("there is no place for it in \(application.file)")
@@ -488,11 +176,13 @@ public struct Editor: Sendable {
     return edited
   }
 
-  /// The line on which the first edit ends, without indentation and bullet.
+  /// The line on which the first of the edits ends, without indentation and bullet.
   private static func line(of edits: [TextEdit], in source: SourceText) -> String {
-    let first = edits.min { $0.range.lowerBound < $1.range.lowerBound }
-    let end = (first?.replacement ?? []).lastIndex { $0 != .newline && $0 != .carriageReturn } ?? 0
-    let number = source.lineNumber(at: (first?.range.lowerBound ?? 0) + end)
+    guard let first = edits.first else { return "" }
+    let shift = edits.filter { $0.range.lowerBound < first.range.lowerBound }
+      .reduce(0) { $0 + $1.replacement.count - $1.range.count }
+    let end = first.replacement.lastIndex { $0 != .newline && $0 != .carriageReturn } ?? 0
+    let number = source.lineNumber(at: first.range.lowerBound + shift + end)
     let line = source.bytes[source.content(ofLine: number)]
     let isItem = line.first.map { "-+*".utf8.contains($0) } ?? false
     let text = isItem ? line.dropFirst().drop(while: \.isBlank) : line
@@ -512,7 +202,7 @@ extension SourceText {
   }
 
   /// The marks of all checked boxes.
-  fileprivate var checkedMarks: [Range<Int>] {
+  var checkedMarks: [Range<Int>] {
     bytes.indices.dropFirst().dropLast().filter {
       bytes[$0].asciiLowercased == UInt8(ascii: "x") && bytes[$0 - 1] == UInt8(ascii: "[")
         && bytes[$0 + 1] == UInt8(ascii: "]")

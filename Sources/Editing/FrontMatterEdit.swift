@@ -8,15 +8,17 @@ package enum FrontMatterEdit {
     _ key: String, to value: String, in source: SourceText
   ) -> TextEdit? {
     guard case .present(let range, _) = FrontMatter(of: source),
-      let root = try? YAML.compose(source, in: range), case .mapping(let pairs) = root.content
+      case .success(let root) = Result(catching: { try YAML.compose(source, in: range) })
     else { return nil }
     let written = YAMLScalar.written(value)
+    guard let root else {
+      return TextEdit(at: range.upperBound, "\(key): \(written)\(lineEnd(of: source))")
+    }
+    guard case .mapping(let pairs) = root.content else { return nil }
     if let pair = pairs.first(where: { foldedKey($0.key.text ?? "") == key }) {
       return edit(of: pair, to: written, in: source)
     }
-    guard let last = pairs.last?.key.range else {
-      return TextEdit(at: range.upperBound, "\(key): \(written)\(lineEnd(of: source))")
-    }
+    guard let last = pairs.last?.key.range else { return nil }
     let line = source.line(source.lineNumber(at: last.lowerBound))
     let indent = source.bytes[line.lowerBound..<last.lowerBound]
     guard indent.allSatisfy(\.isBlank) else { return nil }
@@ -37,6 +39,15 @@ package enum FrontMatterEdit {
       return TextEdit(at: colon + 1, " \(value)")
     }
     let first = source.bytes[pair.value.range.lowerBound]
+    if !isPlain, "|>".utf8.contains(first) {
+      // It reaches up to what follows: the line end has to stay.
+      let text = pair.value.range.reversed().first {
+        !source.bytes[$0].isBlank && source.bytes[$0] != .newline
+          && source.bytes[$0] != .carriageReturn
+      }
+      return TextEdit(
+        pair.value.range.lowerBound..<(text ?? pair.value.range.lowerBound) + 1, value.utf8)
+    }
     let isQuoted = !isPlain && !"'\"".utf8.contains(value.utf8.first ?? 0)
     let quote = isQuoted && "'\"".utf8.contains(first) ? [first] : []
     return TextEdit(pair.value.range, quote + Array(value.utf8) + quote)

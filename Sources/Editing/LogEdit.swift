@@ -5,9 +5,11 @@ package import Syntax
 package enum LogEdit {
   /// The ways to add a line, the best first: which one is read as meant shows when it is read.
   ///
-  /// - Parameter line: `2026-11-11 Thank-you: Dana Whitfield`, dated on `date`.
+  /// - Parameters:
+  ///   - line: `2026-11-11 Thank-you: Dana Whitfield`, dated on `date`.
+  ///   - isLast: Whether it goes below others of its day in a log that has the newest first, too.
   package static func candidates(
-    adding line: String, of date: CivilDate, to source: SourceText
+    adding line: String, of date: CivilDate, isLast: Bool = false, to source: SourceText
   ) throws(TextFault) -> [[TextEdit]] {
     let (sections, level) = try LogSection.all(in: source)
     guard !sections.isEmpty else {
@@ -21,13 +23,18 @@ package enum LogEdit {
     guard !section.items.isEmpty else {
       return [section.lastLine, section.headingLine].map { [first(line, after: $0, in: source)] }
     }
-    return [[insertion(of: line, date, into: section.items, in: source)]]
+    // One place need not do: of several entries about one interview the first has its title.
+    let edits = [isLast, !isLast].map {
+      [insertion(of: line, date, isLast: $0, into: section.items, in: source)]
+    }
+    return edits[0] == edits[1] ? [edits[0]] : edits
   }
 
   // MARK: Among other items
 
   private static func insertion(
-    of line: String, _ date: CivilDate, into items: [LogSection.Item], in source: SourceText
+    of line: String, _ date: CivilDate, isLast: Bool, into items: [LogSection.Item],
+    in source: SourceText
   ) -> TextEdit {
     let dated = items.indices.filter { items[$0].date != nil }
     func isLater(_ index: Int) -> Bool { items[index].date.map { $0 > date } ?? false }
@@ -36,16 +43,27 @@ package enum LogEdit {
     let rising = neighbours.count { items[$0].date ?? date < items[$1].date ?? date }
     let previous: Int?
     if falling > rising {
-      let next = dated.first { !isLater($0) }
+      let next = dated.first { !isLater($0) && !(isLast && items[$0].date == date) }
       previous = next.map { next in dated.last { $0 < next } } ?? dated.last
     } else {
       // A log without any date is added to at its end.
       previous = dated.isEmpty ? items.indices.last : dated.last { !isLater($0) }
     }
-    if let previous {
-      return insertion(of: line, after: previous, of: items, in: source)
+    guard let previous else {
+      return insertion(of: line, before: dated.first ?? 0, of: items, in: source)
     }
-    return insertion(of: line, before: dated.first ?? 0, of: items, in: source)
+    // Between two headings of months it goes below its own.
+    if let next = dated.first(where: { $0 > previous }), items[next].part != items[previous].part,
+      isSameMonth(items[next].date, date), !isSameMonth(items[previous].date, date)
+    {
+      return insertion(of: line, before: next, of: items, in: source)
+    }
+    return insertion(of: line, after: previous, of: items, in: source)
+  }
+
+  private static func isSameMonth(_ left: CivilDate?, _ right: CivilDate) -> Bool {
+    guard let left = left?.components else { return false }
+    return (left.year, left.month) == (right.components.year, right.components.month)
   }
 
   private static func insertion(

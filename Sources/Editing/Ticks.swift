@@ -19,10 +19,12 @@ public struct Tick: Sendable {
 
   /// The day that the user typed in front of the item or at one end of what was added, and the
   /// rest of it.
-  func read(for wording: Wording) throws(EditRefusal) -> (day: CivilDate?, note: String) {
+  ///
+  /// - Parameter wording: Of the item; nil where it is gone.
+  func read(for wording: Wording?) throws(EditRefusal) -> (day: CivilDate?, note: String) {
     let title = Array(title.utf8)
     var written: WrittenDate?
-    if let opening = WrittenDate(in: title, at: 0),
+    if let wording, let opening = WrittenDate(in: title, at: 0),
       !Escaping.markdown(wording.title).utf8.starts(with: title[opening.range])
     {
       written = opening
@@ -136,12 +138,8 @@ public struct TickRun: Sendable {
       let tick = ticks[number]
       let id = tick.id.flatMap { duties[$0]?.id } ?? tick.id ?? ""
       do {
-        let read: (day: CivilDate?, note: String)
-        if let duty = duties[tick.id ?? ""] {
-          read = try tick.read(for: assessment.wording(of: duty))
-        } else {
-          read = (nil, tick.note)
-        }
+        let duty = duties[tick.id ?? ""]
+        let read = try tick.read(for: duty.map(assessment.wording(of:)))
         switch try editor.settle(id, on: read.day, note: read.note) {
         case .written(let line): outcomes[number] = .written(file: file, line)
         case .before: outcomes[number] = .before(file: file)

@@ -78,7 +78,7 @@ struct Engine {
     }
     for index in order {
       let duty = duties[index]
-      var id = Duty.id(duty.rule, in: standing.application, concerning: duty.concerns)
+      var id = "\(standing.application.slug)#\(duty.rule.rawValue)/\(foldedForID(duty.concerns))"
       if duty.rule == .thankYouNotSent || duty.rule == .referencesNotBriefed {
         id += "/" + (duty.who.map(foldedForID) ?? "-")
       }
@@ -86,15 +86,6 @@ struct Engine {
       seen[id] = count
       duties[index].id = count == 1 ? id : "\(id)~\(count)"
     }
-  }
-}
-
-extension Duty {
-  /// The id of the first duty that concerns this, as far as it is not raised once a person.
-  package static func id(
-    _ rule: RuleName, in application: Application, concerning text: String
-  ) -> String {
-    "\(application.slug)#\(rule.rawValue)/\(foldedForID(text))"
   }
 }
 

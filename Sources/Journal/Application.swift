@@ -108,7 +108,10 @@ public struct Person: Sendable {
   public internal(set) var phone: String?
   public internal(set) var link: String?
   public internal(set) var notes: [String] = []
+  /// Listed in `Contacts`.
   public internal(set) var isContact = false
+  /// Named as the one to follow up with.
+  public internal(set) var isFollowUpContact = false
   public internal(set) var isInterviewer = false
   public internal(set) var isReference = false
 

@@ -9,6 +9,8 @@ package struct LogSection {
     package let lastLine: Int
     /// The date that opens it.
     package let date: CivilDate?
+    /// Counts the headings above it inside the section, as those of months.
+    package let part: Int
   }
 
   /// The last line of its heading.
@@ -26,6 +28,7 @@ package struct LogSection {
     var sections: [LogSection] = []
     var level: Int?
     var stack = SectionStack()
+    var part = 0
     /// Whether no heading has followed the one of the last section.
     var isAtHeading = false
     func close(before line: Int) {
@@ -37,6 +40,7 @@ package struct LogSection {
       switch block.kind {
       case .heading(let own):
         close(before: block.lines.lowerBound)
+        part += 1
         let heading = Heading(block, in: markdown, isBelowInterviews: stack.isBelowInterviews(own))
         stack.enter(heading, level: own)
         if case .other = heading {} else { level = level ?? own }
@@ -55,7 +59,7 @@ package struct LogSection {
           Item(
             firstLine: block.lines.lowerBound,
             lastLine: lastLineWithText(upTo: block.lastLine, in: source),
-            date: item.date?.date ?? opening?.date.date))
+            date: item.date?.date ?? opening?.date.date, part: part))
       }
     }
     close(before: source.lineCount + 1)

@@ -196,10 +196,12 @@ struct PeopleRegister {
       let id = introduce(contact.text.name, at: contact.range)
       complete(id, with: contact.text)
       application.contact = Written(id, contact.range)
+      application.people[id].isFollowUpContact = true
     }
     for (number, name) in entries {
       let id = introduce(name, at: application.entries[number].valueRange)
       application.entries[number].detail = .people([id], everyone: false)
+      application.people[id].isFollowUpContact = true
     }
     dropCancelled()
   }
@@ -223,7 +225,7 @@ struct PeopleRegister {
       case .thankYou:
         resolve(
           index, everyone: ["everyone", "all", "panel"],
-          among: { $0.isContact || $0.isInterviewer }
+          among: { $0.isContact || $0.isInterviewer || $0.isFollowUpContact }
         ) { application, entry in
           let people = met[entry.date] ?? Self.interviewers(of: application, by: entry.date)
           met[entry.date] = people

@@ -1,0 +1,75 @@
+import Editing
+import FollowUp
+import Journal
+import Syntax
+import TestSupport
+import Testing
+
+/// Ticking what has been ticked before.
+@Suite struct SettleAgainTests {
+  private func editor(_ body: String) throws -> Editor {
+    let journal = TestJournal("---\ncompany: Acme\nrole: Smith\n---\n\n\(body)")
+    return try Editor(journal.assessment(on: "2026-11-20").search, 0)
+  }
+
+  @Test("A waiver that stands for doing it is not written twice")
+  func waiver() throws {
+    var editor = try editor("## Interview 2026-11-20\n")
+    let id = "acme#interview-ahead/2026-11-20"
+    #expect(try editor.settle(id) == .written("2026-11-20 Waived: interview-ahead: seen"))
+    let contents = editor.application.source.contents
+    #expect(try editor.settle(id) == .before)
+    #expect(editor.application.source.contents == contents)
+  }
+
+  @Test(
+    "A task is recognised by its words, whatever was added to them",
+    arguments: [
+      ("", "[x] call Ana by 2026-11-20"),
+      ("at noon", "[x] call Ana by 2026-11-20 — at noon"),
+    ])
+  func task(note: String, line: String) throws {
+    var editor = try editor("- [ ] call Ana by 2026-11-20\n")
+    #expect(try editor.settle("acme#task-due/call-ana", note: note) == .written(line))
+    #expect(try editor.settle("acme#task-due/call-ana", note: note) == .before)
+  }
+
+  @Test("So is one with the day on which it was done")
+  func datedTask() throws {
+    var editor = try editor("- [ ] call Ana by 2026-11-20\n")
+    let id = "acme#task-due/call-ana"
+    let line = "[x] call Ana by 2026-11-20 — 2026-11-19 at noon"
+    #expect(try editor.settle(id, on: day("2026-11-19"), note: "at noon") == .written(line))
+    #expect(try editor.settle(id, on: day("2026-11-19"), note: "at noon") == .before)
+  }
+
+  @Test("A plan is an entry once it is done, and says so")
+  func plan() throws {
+    var editor = try editor("## Log\n\n- [ ] Check-in: Ana by 2026-11-24\n")
+    let id = "acme#task-due/check-in-ana"
+    let line = "[x] 2026-11-20 Check-in: Ana by 2026-11-24"
+    #expect(try editor.settle(id) == .written(line))
+    #expect(try editor.settle(id) == .before)
+  }
+
+  @Test("A task that is gone was not done, although another one begins like it")
+  func otherTask() throws {
+    var editor = try editor("- [x] call Ana Ruiz by 2026-11-20\n")
+    #expect(throws: EditRefusal.self) { try editor.settle("acme#task-due/call-ana") }
+  }
+
+  @Test("An agenda that was not renewed changes nothing")
+  func ticks() throws {
+    let journal = TestJournal(
+      "---\ncompany: Acme\nrole: Smith\n---\n\n- [ ] call Ana by 2026-11-20\n")
+    let ticks = [
+      Tick(id: "acme#task-due/call-ana", title: "call Ana", note: "at noon 2026-11-19")
+    ]
+    let first = TickRun(ticks, in: try journal.assessment(on: "2026-11-20"))
+    let editor = try #require(first.changed.first)
+    let text = String(decoding: editor.application.source.contents, as: UTF8.self)
+    let second = TickRun(ticks, in: try TestJournal(text).assessment(on: "2026-11-20"))
+    #expect(second.outcomes == [.before(file: "acme.md")])
+    #expect(second.changed.isEmpty)
+  }
+}
