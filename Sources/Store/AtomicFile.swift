@@ -91,12 +91,9 @@ public enum AtomicFile {
     }
     if isReplacing, access(target, W_OK) != 0 { throw .system(path, .write) }
     let folder = folder(of: target)
-    var template = Array("\(folder)/\(temporaryPrefix)XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    let (descriptor, temporary) = makeTemporary(
+      in: folder, isPrivate: isReplacing || isPrivate(folder))
     guard descriptor >= 0 else { throw .system(path, .write) }
-    let temporary = template.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { String(cString: $0) } ?? ""
-    }
     var isOpen = true
     func fail() -> StoreError {
       let error = StoreError.system(path, .write)
@@ -107,8 +104,6 @@ public enum AtomicFile {
     if isReplacing {
       if fchown(descriptor, old.st_uid, old.st_gid) != 0, errno != EPERM { throw fail() }
       guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw fail() }
-    } else {
-      guard fchmod(descriptor, newFileMode(in: folder)) == 0 else { throw fail() }
     }
     var offset = 0
     while offset < bytes.count {
@@ -136,22 +131,39 @@ public enum AtomicFile {
     }
   }
 
-  private static let temporaryPrefix = ".jobjournal."
+  /// No name that somebody would give to a file: what a killed run left is removed by its name.
+  private static let temporaryPrefix = ".jobjournal-"
+  private static let temporarySuffix = ".tmp"
+  private static let temporaryDigits = 16
+
+  /// - Parameter isPrivate: Otherwise its permissions are as the user's mask has them: only the
+  ///   system can tell that without changing the mask for other threads.
+  /// - Returns: A descriptor below zero where it cannot be made, for the reason in `errno`.
+  private static func makeTemporary(
+    in folder: String, isPrivate: Bool
+  ) -> (descriptor: Int32, path: String) {
+    while true {
+      let number = String(UInt64.random(in: .min ... .max), radix: 16)
+      let digits = String(repeating: "0", count: temporaryDigits - number.utf8.count) + number
+      let path = "\(folder)/\(temporaryPrefix)\(digits)\(temporarySuffix)"
+      let descriptor = open(
+        path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+    }
+  }
 
   /// Whether a file is one that a run, killed at its work, has left behind.
   static func isLeftover(_ name: String) -> Bool {
-    name.hasPrefix(temporaryPrefix) && name.utf8.count == temporaryPrefix.utf8.count + 6
+    guard name.hasPrefix(temporaryPrefix), name.hasSuffix(temporarySuffix) else { return false }
+    let digits = name.utf8.dropFirst(temporaryPrefix.utf8.count)
+      .dropLast(temporarySuffix.utf8.count)
+    return digits.count == temporaryDigits
+      && digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
-  /// As the user's mask has it; private in a private folder.
-  private static func newFileMode(in folder: String) -> mode_t {
+  private static func isPrivate(_ folder: String) -> Bool {
     var status = stat()
-    if stat(folder, &status) == 0, status.st_mode & 0o077 == 0 {
-      return 0o600
-    }
-    let mask = umask(0)
-    umask(mask)
-    return 0o666 & ~mask
+    return stat(folder, &status) == 0 && status.st_mode & 0o077 == 0
   }
 
   /// Absolute, without links; nil where nothing is there, for the reason in `errno`.
