@@ -35,7 +35,8 @@ final class RunningProgram {
       let path = outputs.folder.appending(path: name).path
       posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_APPEND, 0)
     }
-    // What whoever started the tests ignores is not ignored here.
+    // What whoever started the tests ignores, or the thread that runs this one puts off, is neither
+    // ignored nor put off here.
     #if canImport(Glibc)
       var attributes = posix_spawnattr_t()
     #else
@@ -47,7 +48,10 @@ final class RunningProgram {
     sigemptyset(&signals)
     for number in [SIGXFSZ, SIGPIPE, SIGINT, SIGTERM] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     let variables = Program.variables.merging(environment) { $1 }
     var arguments = command.map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
