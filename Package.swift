@@ -75,6 +75,6 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(
-      name: "CommandTests", dependencies: ["jobjournal"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["TestSupport", "jobjournal"], swiftSettings: settings),
   ]
 )

@@ -9,7 +9,7 @@ public enum NewJournal {
   public static let ignoreFile = """
     # jobjournal writes beside a file before it replaces it. These are left over where it was
     # interrupted; nothing in them is needed.
-    .jobjournal.*
+    .jobjournal-*.tmp
 
     """
 

@@ -17,12 +17,18 @@ extension Editor {
   ///   - day: When it was done; today where nil.
   ///   - note: What goes into the entry, as Markdown; an entry of its own, such as
   ///     `Accepted: by phone`, is written in place of the usual one.
+  ///   - shownDue: The last good day of the item that was ticked.
   public mutating func settle(
-    _ id: String, on day: CivilDate? = nil, note: String = ""
+    _ id: String, on day: CivilDate? = nil, note: String = "", shownDue: CivilDate? = nil
   ) throws(EditRefusal) -> Settled {
+    let remarks = [day?.description ?? "", note].filter { !$0.isEmpty }
     guard let duty = duty(id) else {
-      if wasTask(id, [day?.description ?? "", note].filter { !$0.isEmpty }) { return .before }
+      if wasTask(id, remarks) { return .before }
       throw EditRefusal("\(application.file) has no such item any more")
+    }
+    // Of two tasks in the same words, the second takes the id of the first once that is done.
+    if let shownDue, duty.settlement == .task, duty.due != shownDue, wasTask(id, remarks) {
+      return .before
     }
     if duty.state == .done || isWaivedInstead(duty, note) {
       guard note.isEmpty || source.find(note, in: 0..<source.bytes.count) != nil,

@@ -1,5 +1,5 @@
 public import FollowUp
-internal import Journal
+public import Journal
 internal import Syntax
 
 /// A ticked item of an agenda file: a fact that belongs into an application.
@@ -10,11 +10,14 @@ public struct Tick: Sendable {
   public let title: String
   /// What the user added to the line.
   public let note: String
+  /// The last good day that the line shows.
+  public let due: CivilDate?
 
-  public init(id: String?, title: String, note: String) {
+  public init(id: String?, title: String, note: String, due: CivilDate? = nil) {
     self.id = id
     self.title = title
     self.note = note
+    self.due = due
   }
 
   /// The day that the user typed in front of the item or at one end of what was added, and the
@@ -140,7 +143,9 @@ public struct TickRun: Sendable {
       do {
         let duty = duties[tick.id ?? ""]
         let read = try tick.read(for: duty.map(assessment.wording(of:)))
-        switch try editor.settle(id, on: read.day, note: read.note) {
+        switch try editor.settle(
+          id, on: read.day, note: read.note, shownDue: tick.due)
+        {
         case .written(let line): outcomes[number] = .written(file: file, line)
         case .before: outcomes[number] = .before(file: file)
         }

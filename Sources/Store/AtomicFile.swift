@@ -81,27 +81,31 @@ public enum AtomicFile {
     _ bytes: [UInt8], toTarget target: String, shownAs path: String,
     replacing expected: [UInt8]?
   ) throws(StoreError) {
+    let changed = StoreError(
+      path, .replace, "it has changed since it was read", advice: "run it again")
     var old = stat()
-    let isReplacing = stat(target, &old) == 0
-    if isReplacing, old.st_mode & S_IFMT != S_IFREG {
+    guard stat(target, &old) == 0 else {
+      guard expected == nil, try create(bytes, atTarget: target, shownAs: path) else {
+        throw changed
+      }
+      return
+    }
+    if old.st_mode & S_IFMT != S_IFREG {
       throw StoreError(path, .write, "it is not a plain file")
     }
-    if isReplacing, access(target, W_OK) != 0 { throw .system(path, .write) }
+    if access(target, W_OK) != 0 { throw .system(path, .write) }
     let temporary = try temporaryFile(
-      beside: target, shownAs: path, holding: bytes
-    ) { descriptor, folder in
-      guard isReplacing else {
-        return fchmod(descriptor, newFileMode(in: folder, isExecutable: false)) == 0
-      }
+      beside: target, shownAs: path, holding: bytes, mode: 0o600
+    ) { descriptor in
       if fchown(descriptor, old.st_uid, old.st_gid) != 0, errno != EPERM { return false }
       return fchmod(descriptor, old.st_mode & 0o7777) == 0
     }
     // As late as possible: an editor knows of no lock.
-    let current = Result { () throws(StoreError) in try readIfPresent(target) }
-    guard case .success(expected) = current else {
+    do throws(StoreError) {
+      guard try readIfPresent(target) == expected else { throw changed }
+    } catch {
       unlink(temporary)
-      throw StoreError(
-        path, .replace, "it has changed since it was read", advice: "run it again")
+      throw error
     }
     guard rename(temporary, target) == 0 else {
       throw failure(path, removing: temporary)
@@ -131,10 +135,7 @@ public enum AtomicFile {
   ) throws(StoreError) -> Bool {
     if try isTaken(target, shownAs: path) { return false }
     let temporary = try temporaryFile(
-      beside: target, shownAs: path, holding: bytes
-    ) { descriptor, folder in
-      fchmod(descriptor, newFileMode(in: folder, isExecutable: isExecutable)) == 0
-    }
+      beside: target, shownAs: path, holding: bytes, mode: isExecutable ? 0o777 : 0o666)
     if linking(temporary, target) == 0 {
       unlink(temporary)
     } else {
@@ -173,19 +174,18 @@ public enum AtomicFile {
 
   /// A flushed file in the folder of the one to be written.
   ///
-  /// - Parameter setMode: Gives the open file its owner and permissions; false for a failure, with
-  ///   its reason in `errno`.
+  /// - Parameters:
+  ///   - mode: The widest permissions: the user's mask, and a private folder, take from them.
+  ///   - setOwner: Gives the open file its owner and permissions; false for a failure, with its
+  ///     reason in `errno`.
   private static func temporaryFile(
     beside target: String, shownAs path: String, holding bytes: [UInt8],
-    setMode: (_ descriptor: Int32, _ folder: String) -> Bool
+    mode: mode_t, setOwner: (_ descriptor: Int32) -> Bool = { _ in true }
   ) throws(StoreError) -> String {
     let folder = folder(of: target)
-    var template = Array("\(folder)/\(temporaryPrefix)XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    let (descriptor, temporary) = makeTemporary(
+      in: folder, mode: isPrivate(folder) ? mode & 0o700 : mode)
     guard descriptor >= 0 else { throw .system(path, .write) }
-    let temporary = template.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { String(cString: $0) } ?? ""
-    }
     var isOpen = true
     func fail() -> StoreError {
       let error = StoreError.system(path, .write)
@@ -193,7 +193,7 @@ public enum AtomicFile {
       unlink(temporary)
       return error
     }
-    guard setMode(descriptor, folder) else { throw fail() }
+    guard setOwner(descriptor) else { throw fail() }
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -223,23 +223,38 @@ public enum AtomicFile {
     }
   }
 
-  private static let temporaryPrefix = ".jobjournal."
+  /// No name that somebody would give to a file: what a killed run left is removed by its name.
+  private static let temporaryPrefix = ".jobjournal-"
+  private static let temporarySuffix = ".tmp"
+  private static let temporaryDigits = 16
+
+  /// - Parameter mode: What the user's mask leaves of it: only the system can tell that without
+  ///   changing the mask for other threads.
+  /// - Returns: A descriptor below zero where it cannot be made, for the reason in `errno`.
+  private static func makeTemporary(
+    in folder: String, mode: mode_t
+  ) -> (descriptor: Int32, path: String) {
+    while true {
+      let number = String(UInt64.random(in: .min ... .max), radix: 16)
+      let digits = String(repeating: "0", count: temporaryDigits - number.utf8.count) + number
+      let path = "\(folder)/\(temporaryPrefix)\(digits)\(temporarySuffix)"
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+    }
+  }
 
   /// Whether a file is one that a run, killed at its work, has left behind.
   static func isLeftover(_ name: String) -> Bool {
-    name.hasPrefix(temporaryPrefix) && name.utf8.count == temporaryPrefix.utf8.count + 6
+    guard name.hasPrefix(temporaryPrefix), name.hasSuffix(temporarySuffix) else { return false }
+    let digits = name.utf8.dropFirst(temporaryPrefix.utf8.count)
+      .dropLast(temporarySuffix.utf8.count)
+    return digits.count == temporaryDigits
+      && digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
-  /// As the user's mask has it; private in a private folder.
-  private static func newFileMode(in folder: String, isExecutable: Bool) -> mode_t {
-    let widest: mode_t = isExecutable ? 0o777 : 0o666
+  private static func isPrivate(_ folder: String) -> Bool {
     var status = stat()
-    if stat(folder, &status) == 0, status.st_mode & 0o077 == 0 {
-      return widest & 0o700
-    }
-    let mask = umask(0)
-    umask(mask)
-    return widest & ~mask
+    return stat(folder, &status) == 0 && status.st_mode & 0o077 == 0
   }
 
   /// Absolute, without links; nil where nothing is there, for the reason in `errno`.

@@ -233,7 +233,7 @@ public struct JournalFolder: Sendable {
     defer { close(descriptor) }
     var waited = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else { throw StoreError.system(root, .read) }
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw StoreError.system(root, .lock) }
       guard waited < Self.patience else {
         throw StoreError(
           root, .replace, "another run of jobjournal is at work in it", advice: "try again later")

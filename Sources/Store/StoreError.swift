@@ -10,6 +10,7 @@ public struct StoreError: Error, Equatable, Sendable {
     case read = "cannot be read"
     case write = "cannot be written"
     case find = "cannot be opened"
+    case lock = "cannot be locked"
     /// Refused, since somebody else was faster: trying again is safe.
     case replace = "was not written"
   }

@@ -1,5 +1,5 @@
 internal import FollowUp
-internal import Journal
+public import Journal
 internal import Syntax
 
 /// An agenda file as it stands: the generated part, with the boxes that were ticked in it, and
@@ -23,6 +23,8 @@ public struct AgendaFile: Sendable {
     public let title: String
     /// What was added at its end, or below it.
     public let note: String
+    /// The last good day, as its window has it.
+    public let due: CivilDate?
   }
 
   /// Lines of the generated part that were not generated.
@@ -133,7 +135,9 @@ public struct AgendaFile: Sendable {
       if let id = parts.id, !isNotRecorded { ids.append(id) }
       if item.isTicked {
         ticks.append(
-          Tick(line: index + 1, text: text, id: parts.id, title: parts.title, note: parts.note))
+          Tick(
+            line: index + 1, text: text, id: parts.id, title: parts.title, note: parts.note,
+            due: parts.due))
       } else if parts.id == nil || !parts.note.isEmpty {
         strays.append(Stray(line: index + 1, text: text))
       }
@@ -148,17 +152,20 @@ public struct AgendaFile: Sendable {
     return first.isWhitespace || !"-*+#<".contains(first)
   }
 
-  /// Id, title, and what stands behind the window of a generated line.
-  private static func parts(of text: String) -> (id: String?, title: String, note: String) {
+  /// What a generated line is made of, and what stands behind its window.
+  private static func parts(
+    of text: String
+  ) -> (id: String?, title: String, note: String, due: CivilDate?) {
     let title = text.firstRange(of: " — [").map { String(text[..<$0.lowerBound]) } ?? ""
-    guard let comment = comment(in: text) else { return (nil, title, "") }
+    guard let comment = comment(in: text) else { return (nil, title, "", nil) }
     let head = text[..<comment.range.lowerBound]
     let window = ["(from ", "(on "].flatMap { head.ranges(of: $0) }
       .filter { Self.isDay(head[$0.upperBound...]) }.max { $0.lowerBound < $1.lowerBound }
     let close = window.flatMap { window in head[window.upperBound...].firstIndex(of: ")") }
     let inside = close.map { head[head.index(after: $0)...] } ?? ""
     let notes = [String(inside), String(text[comment.range.upperBound...])].map(trimmingSeparators)
-    return (comment.id, title, notes.filter { !$0.isEmpty }.joined(separator: ", "))
+    let due = close.flatMap { CivilDate(iso: String(head[..<$0].suffix(10))) }
+    return (comment.id, title, notes.filter { !$0.isEmpty }.joined(separator: ", "), due)
   }
 
   /// Whether a text begins as `Thu 2026-11-12`.

@@ -33,24 +33,44 @@ public enum UnifiedDiff {
   public static func text(from old: [UInt8]?, to new: [UInt8], path: String) -> String {
     guard old != new else { return "" }
     let lines = lines(from: Self.split(old ?? []), to: Self.split(new))
-    var text = "--- \(old == nil ? "/dev/null" : "a/\(path)")\n+++ b/\(path)\n"
+    let (from, into) = (name("a/\(path)"), name("b/\(path)"))
+    var text = "--- \(old == nil ? "/dev/null" : from)\n+++ \(into)\n"
     for hunk in hunks(of: lines) { text += header(of: hunk, in: lines) + body(lines[hunk]) }
     return text
   }
 
-  /// Each line with its end.
-  private static func split(_ bytes: [UInt8]) -> [String] {
-    var lines: [String] = []
+  /// As git quotes a name that would not end where its line does.
+  private static func name(_ path: String) -> String {
+    guard path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return path }
+    var quoted = "\""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let digits = String(scalar.value, radix: 8)
+        quoted += "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// Each line with its end; as bytes, since two texts can be equal that are written differently.
+  private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
     var start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      lines.append(String(decoding: bytes[start...index], as: UTF8.self))
+      lines.append(bytes[start...index])
       start = index + 1
     }
-    if start < bytes.count { lines.append(String(decoding: bytes[start...], as: UTF8.self)) }
+    if start < bytes.count { lines.append(bytes[start...]) }
     return lines
   }
 
-  private static func lines(from old: [String], to new: [String]) -> [Line] {
+  private static func lines(
+    from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>]
+  ) -> [Line] {
+    func text(_ line: ArraySlice<UInt8>) -> String { String(decoding: line, as: UTF8.self) }
     let difference = new.difference(from: old)
     var removed: Set<Int> = []
     var added: Set<Int> = []
@@ -64,13 +84,13 @@ public enum UnifiedDiff {
     var (left, right) = (0, 0)
     while left < old.count || right < new.count {
       if removed.contains(left) {
-        lines.append(.removed(old[left]))
+        lines.append(.removed(text(old[left])))
         left += 1
       } else if added.contains(right) {
-        lines.append(.added(new[right]))
+        lines.append(.added(text(new[right])))
         right += 1
       } else {
-        lines.append(.kept(old[left]))
+        lines.append(.kept(text(old[left])))
         (left, right) = (left + 1, right + 1)
       }
     }

@@ -89,8 +89,15 @@ struct AgendaCommand: ParsableCommand {
     guard let output, output != "-" else { return Output.print(text) }
     do {
       let existing = try AtomicFile.readIfPresent(output)
-      try AtomicFile.write(Array(text.utf8), to: output, replacing: existing)
-    } catch {
+      let new = Array(text.utf8)
+      if check {
+        guard new != existing else { return }
+        Output.error("\(output) is not up to date")
+        throw Status.found
+      }
+      if dryRun { return Output.diff(UnifiedDiff.text(from: existing, to: new, path: output)) }
+      try AtomicFile.write(new, to: output, replacing: existing)
+    } catch let error as StoreError {
       throw Failure(error)
     }
   }
@@ -159,7 +166,7 @@ struct AgendaCommand: ParsableCommand {
     _ file: AgendaFile, _ journal: LoadedJournal, _ today: CivilDate, isWriting: Bool
   ) throws -> Recording {
     let assessment = journal.assessment(on: today)
-    let ticks = file.ticks.map { Tick(id: $0.id, title: $0.title, note: $0.note) }
+    let ticks = file.ticks.map { Tick(id: $0.id, title: $0.title, note: $0.note, due: $0.due) }
     let run = TickRun(ticks, in: assessment)
     var recording = Recording(
       outcomes: run.outcomes, isChanging: !run.changed.isEmpty, journal: journal,
@@ -192,16 +199,18 @@ struct AgendaCommand: ParsableCommand {
 
   /// What became of the ticks, and of whatever else was in the file's generated part.
   private func report(_ outcomes: [TickRun.Outcome], _ file: AgendaFile, _ path: String) {
+    // A dry run prints what can be given to a program, and has recorded nothing.
+    let isTelling = !shared.quiet && !dryRun
     for (tick, outcome) in zip(file.ticks, outcomes) {
       switch outcome {
       case .written(let file, let line):
-        if !shared.quiet { Output.print("\(file): \(line)\n") }
+        if isTelling { Output.print("\(file): \(line)\n") }
       case .before(let file):
-        if !shared.quiet { Output.print("\(file) said so already: \(tick.title)\n") }
+        if isTelling { Output.print("\(file) said so already: \(tick.title)\n") }
       case .refused(let reason): Output.error("\(path):\(tick.line): not recorded: \(reason)")
       }
     }
-    if !shared.quiet, !outcomes.isEmpty { Output.print("\n") }
+    if isTelling, !outcomes.isEmpty { Output.print("\n") }
     for stray in file.strays {
       Output.error("\(path):\(stray.line): moved below the generated part, where it stays yours")
     }

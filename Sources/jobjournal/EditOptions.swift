@@ -34,7 +34,7 @@ struct Desk {
   let today: CivilDate
   let assessment: Assessment
   private(set) var editors: [Int: Editor] = [:]
-  fileprivate var messages: [String] = []
+  fileprivate var messages: [Int: [String]] = [:]
 
   fileprivate init(_ journal: LoadedJournal, _ today: CivilDate) {
     self.journal = journal
@@ -44,11 +44,11 @@ struct Desk {
 
   /// Makes a change of one application.
   mutating func change(
-    _ index: Int, _ body: (inout Editor) throws(EditRefusal) -> String?
+    _ index: Int, _ body: (inout Editor) throws(EditRefusal) -> String
   ) throws {
     do {
       var editor = try editors[index] ?? Editor(assessment.search, index)
-      if let message = try body(&editor) { messages.append(message) }
+      messages[index, default: []].append(try body(&editor))
       editors[index] = editor
     } catch let refusal as EditRefusal {
       throw Failure(refusal.reason, .refused)
@@ -94,19 +94,22 @@ extension EditCommand {
   private func edit(_ journal: LoadedJournal) throws {
     var desk = Desk(journal, try shared.day(in: journal))
     try edit(&desk)
-    for (_, editor) in desk.editors.sorted(by: { $0.key < $1.key }) where editor.hasChanged {
+    for (index, editor) in desk.editors.sorted(by: { $0.key < $1.key }) {
       if edits.dryRun {
         edits.showDifference(to: editor.application, in: journal)
         continue
       }
       do {
-        try journal.write(editor.application)
+        if editor.hasChanged { try journal.write(editor.application) }
       } catch {
         throw Failure(error)
       }
+      // Each as soon as it is true: the next file may not be written.
+      if !shared.quiet {
+        for message in desk.messages[index] ?? [] { Output.print(message + "\n") }
+      }
     }
     guard !shared.quiet, !edits.dryRun else { return }
-    for message in desk.messages { Output.print(message + "\n") }
     for finding in desk.newFindings {
       Output.error("\(finding.severity.rawValue)[\(finding.rule.rawValue)]: \(finding.message)")
     }

@@ -27,6 +27,8 @@ struct JobJournal: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // A file beyond the user's limit is to be an error like any other, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -23,6 +23,13 @@ struct Program {
     return URL(filePath: "jobjournal")
   }()
 
+  /// Nothing of the machine's own, so that a test means the same everywhere.
+  static let variables: [String: String] = {
+    var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C"]
+    variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+    return variables
+  }()
+
   static func run(
     _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
     executable other: URL? = nil
@@ -31,8 +38,6 @@ struct Program {
     process.executableURL = other ?? executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C"]
-    variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
     process.environment = variables.merging(environment) { $1 }
     let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

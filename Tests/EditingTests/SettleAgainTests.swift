@@ -72,4 +72,25 @@ import Testing
     #expect(second.outcomes == [.before(file: "acme.md")])
     #expect(second.changed.isEmpty)
   }
+
+  @Test("Of two tasks in the same words, a tick that was recorded does not tick the other")
+  func sameWords() throws {
+    let text = """
+      ---
+      company: Acme
+      role: Smith
+      ---
+
+      - [x] buy a tie by 2026-11-20
+      - [ ] buy a tie by 2026-11-27
+      """
+    let assessment = try TestJournal(text).assessment(on: "2026-11-20")
+    func tick(due: String) throws -> TickRun {
+      TickRun(
+        [Tick(id: "acme#task-due/buy-a-tie", title: "", note: "", due: try day(due))],
+        in: assessment)
+    }
+    #expect(try tick(due: "2026-11-20").outcomes == [.before(file: "acme.md")])
+    #expect(try tick(due: "2026-11-27").changed.count == 1)
+  }
 }

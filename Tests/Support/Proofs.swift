@@ -12,5 +12,10 @@ package enum Proofs {
     UInt64($0)
   }
 
+  /// Figures for people, where everything was tried.
+  package static func report(_ text: String) {
+    if isComplete { print("Proof: \(text)") }
+  }
+
   package static func count(_ usual: Int, all: Int) -> Int { isComplete ? all : usual }
 }
