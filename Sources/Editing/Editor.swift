@@ -88,7 +88,11 @@ public struct Editor: Sendable {
   public var duties: [Duty] { search.assess(standing).duties }
 
   /// What the rules say about the text as it is now.
-  public var findings: [Finding] { search.assess(standing).findings }
+  public var findings: [Finding] { findings(of: application) }
+
+  func findings(of application: Application) -> [Finding] {
+    search.assess(Standing(application, index: standing.index, today: search.today)).findings
+  }
 
   func duty(_ id: String) -> Duty? { duties.first { $0.id == id } }
 
@@ -114,6 +118,8 @@ public struct Editor: Sendable {
     let added: Int
     /// Whether one promise may come to be kept.
     var keepsPromise = false
+    /// Whether facts may be said in other words.
+    var rewords = false
     var holds: (Application) -> Bool = { _ in true }
   }
 
@@ -165,8 +171,10 @@ public struct Editor: Sendable {
       lost.remove(at: index)
     }
     let isKept = expected.keepsPromise && lost.count == 1 && Facts.isPromise(lost[0])
-    guard lost.isEmpty || isKept,
-      after.missing(in: before).count <= expected.added + (isKept ? 1 : 0),
+    let gained = after.missing(in: before)
+    let isReworded = expected.rewords && Facts.isRewording(of: lost, gained)
+    guard lost.isEmpty || isKept || isReworded,
+      gained.count <= expected.added + (isKept ? 1 : isReworded ? lost.count : 0),
       expected.holds(edited)
     else {
       throw EditRefusal(

@@ -32,6 +32,20 @@ struct Facts {
     line.hasPrefix("entry ") && line.contains(" Promised")
   }
 
+  /// Whether each fact that went came again, about the same thing in other words.
+  static func isRewording(of lost: [String], _ gained: [String]) -> Bool {
+    func subject(_ line: String) -> Substring {
+      let end = line.firstRange(of: " | ")?.lowerBound ?? line.firstIndex(of: " ")
+      return line[..<(end ?? line.endIndex)]
+    }
+    var subjects = gained.map(subject)
+    return lost.allSatisfy { line in
+      guard let index = subjects.firstIndex(of: subject(line)) else { return false }
+      subjects.remove(at: index)
+      return true
+    }
+  }
+
   /// Those that other facts have not.
   func missing(in others: Facts) -> [String] {
     counts.flatMap { line, count in

@@ -12,10 +12,18 @@ public struct Finding: Sendable, Equatable {
   public let message: String
   /// What to write instead.
   public let help: String
+  /// Where it is safe to write it for the user: the text for the span.
+  public let fix: Fix?
+
+  public struct Fix: Sendable, Equatable {
+    /// Byte offsets in the application's source.
+    public let range: Range<Int>
+    public let replacement: String
+  }
 
   public init(
     rule: RuleName, severity: Severity, file: String?, span: SourceSpan?, message: String,
-    help: String
+    help: String, fix: Fix? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -23,6 +31,7 @@ public struct Finding: Sendable, Equatable {
     self.span = span
     self.message = message
     self.help = help
+    self.fix = fix
   }
 
   /// By file, line, column, rule, then message.
@@ -53,10 +62,12 @@ struct Remark {
   var who: String?
   /// The day of the fact that raised it; nil for one that no waiver covers.
   var raised: CivilDate?
+  /// What is surely meant by the text in the range.
+  var fix: String?
 
   init(
     _ rule: Rule, at range: Range<Int>?, _ message: String, help: String, who: String? = nil,
-    raised: CivilDate? = nil
+    raised: CivilDate? = nil, fix: String? = nil
   ) {
     self.rule = rule
     self.range = range
@@ -64,6 +75,7 @@ struct Remark {
     self.help = help
     self.who = who
     self.raised = raised
+    self.fix = fix
   }
 
   /// - Parameters:
@@ -72,6 +84,9 @@ struct Remark {
   func finding(in file: String?, _ source: SourceText?, _ policy: Policy) -> Finding {
     Finding(
       rule: rule.name, severity: policy.severity(of: rule), file: file,
-      span: range.flatMap { source?.span(of: $0) }, message: message, help: help)
+      span: range.flatMap { source?.span(of: $0) }, message: message, help: help,
+      fix: range.flatMap { range in
+        fix.map { Finding.Fix(range: range, replacement: $0) }
+      })
   }
 }

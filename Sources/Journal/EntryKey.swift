@@ -127,9 +127,8 @@ package struct KeyTable<Key: Sendable>: Sendable {
     else { return nil }
     var nearest: (edits: Int, written: String)?
     for word in words where word.folded.utf8.first == first {
-      let letters = word.folded.utf8.count { $0 != .hyphen }
-      guard letters >= 5,
-        let edits = Spelling.distance(folded, word.folded, limit: letters >= 8 ? 2 : 1),
+      let limit = Spelling.slips(for: word.folded)
+      guard limit > 0, let edits = Spelling.distance(folded, word.folded, limit: limit),
         edits < nearest?.edits ?? .max
       else { continue }
       nearest = (edits, word.written)

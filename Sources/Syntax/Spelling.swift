@@ -29,6 +29,21 @@ public enum Spelling {
     return last[right.count] <= limit ? last[right.count] : nil
   }
 
+  /// How many edits still make a word one that was meant for a known one: one, two where it has
+  /// eight letters or more, none where it has fewer than five.
+  package static func slips(for known: String) -> Int {
+    let letters = known.utf8.count { $0 != .hyphen && $0 != .space }
+    return letters >= 8 ? 2 : letters >= 5 ? 1 : 0
+  }
+
+  /// Whether a word was surely meant for a known one: a slip of the pen behind the same first
+  /// letter. Case does not count.
+  package static func isSlip(_ word: String, of known: String) -> Bool {
+    let (word, known) = (word.lowercased(), known.lowercased())
+    guard word.first == known.first else { return false }
+    return distance(word, known, limit: slips(for: known)) ?? 0 > 0
+  }
+
   /// The candidate with the fewest edits, the first of equals; nil where none is close enough to
   /// be what was meant.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {

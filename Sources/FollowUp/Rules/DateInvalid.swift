@@ -32,10 +32,11 @@ extension Rule {
 
 extension Remark {
   static func dateInvalid(_ written: String, at range: Range<Int>?) -> Remark {
-    let help =
-      oneReading(of: written).map { "write \($0)" }
-      ?? "write an existing day as year-month-day: YYYY-MM-DD"
-    return Remark(.dateInvalid, at: range, "“\(written)” is not a date", help: help)
+    let day = oneReading(of: written)
+    return Remark(
+      .dateInvalid, at: range, "“\(written)” is not a date",
+      help: day.map { "write \($0)" } ?? "write an existing day as year-month-day: YYYY-MM-DD",
+      fix: day?.description)
   }
 
   /// The day that a date in another spelling can only mean: `2026/11/5`.

@@ -40,6 +40,6 @@ extension Remark {
       ?? nearest.map { "write `\($0)`" } ?? otherwise
     return Remark(
       .keyUnknown, at: range, "there is no key `\(key)`",
-      help: help)
+      help: help, fix: nearest.flatMap { Spelling.isSlip(foldedKey(key), of: $0) ? $0 : nil })
   }
 }

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 extension Rule {
   static let personUnknown = Rule(
@@ -36,10 +37,18 @@ extension Rule {
 }
 
 extension Remark {
+  /// Of the whole name, or of one part of it.
+  private static func isSlip(_ name: String, of known: String) -> Bool {
+    ([known] + known.split(separator: " ").map(String.init)).contains {
+      Spelling.isSlip(name, of: $0)
+    }
+  }
+
   static func personUnknown(_ name: String, nearest: String?, at range: Range<Int>?) -> Remark {
     Remark(
       .personUnknown, at: range, "nobody here is called “\(name)”",
       help: nearest.map { "write `\($0)`" }
-        ?? "write the name as it stands in Contacts, References or `With`")
+        ?? "write the name as it stands in Contacts, References or `With`",
+      fix: nearest.flatMap { isSlip(name, of: $0) ? $0 : nil })
   }
 }

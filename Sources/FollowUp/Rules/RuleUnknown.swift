@@ -33,7 +33,8 @@ extension Remark {
     let nearest = Spelling.nearest(to: written, among: RuleName.allCases.map(\.rawValue))
     return Remark(
       .ruleUnknown, at: range, "there is no rule `\(written)`",
-      help: nearest.map { "write `\($0)`" } ?? "`jobjournal rules` lists them all")
+      help: nearest.map { "write `\($0)`" } ?? "`jobjournal rules` lists them all",
+      fix: nearest.flatMap { Spelling.isSlip(foldedKey(written), of: $0) ? $0 : nil })
   }
 }
 

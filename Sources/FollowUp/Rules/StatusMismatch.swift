@@ -38,7 +38,8 @@ extension Rule {
       Remark(
         .statusMismatch, at: written.range,
         "status is `\(written.value.rawValue)`, but the dates say `\(dates.rawValue)`",
-        help: "write `\(dates.rawValue)`, add the date that is missing, or leave `status` out")
+        help: "write `\(dates.rawValue)`, add the date that is missing, or leave `status` out",
+        fix: dates.rawValue)
     ]
   }
 }
