@@ -24,25 +24,42 @@ extension Rule {
       applied: 2026-09-31
       location: the northern office
       ---
-      """),
+      """,
+      marked: "applied: «2026-09-31»",
+      settling: [.replace("applied: 2026-09-31", with: "applied: 2026-09-30")]),
     settle: """
       Write an existing day, with year, month and day: `applied: 2026-09-30`.
       """)
 }
 
 extension Remark {
-  static func dateInvalid(_ written: String, at range: Range<Int>?) -> Remark {
-    let help =
-      oneReading(of: written).map { "write \($0)" }
-      ?? "write an existing day as year-month-day: YYYY-MM-DD"
-    return Remark(.dateInvalid, at: range, "“\(written)” is not a date", help: help)
+  /// - Parameter today: nil where a file is read before the day is known.
+  static func dateInvalid(
+    _ written: String, today: CivilDate? = nil, at range: Range<Int>?
+  ) -> Remark {
+    Remark(
+      .dateInvalid, at: range, "“\(written)” is not a date",
+      help: oneReading(of: written) ?? "write the day as year, month and day, such as"
+        + " `\(CivilDate.pattern(today))`")
   }
 
-  /// The day that a date in another spelling can only mean: `2026/11/5`.
-  private static func oneReading(of written: String) -> CivilDate? {
+  /// The day that a date in another spelling can only mean, `2026/11/5`, and the last one of a month
+  /// that has fewer days.
+  private static func oneReading(of written: String) -> String? {
     let parts = written.split(whereSeparator: { "-/.".contains($0) })
     let numbers = parts.compactMap { Int($0) }
     guard parts.count == 3, numbers.count == 3, parts[0].utf8.count == 4 else { return nil }
-    return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    let (year, month) = (numbers[0], numbers[1])
+    if let day = CivilDate(year: year, month: month, day: numbers[2]) { return "write `\(day)`" }
+    guard (29...31).contains(numbers[2]),
+      let count = (28...30).last(where: { CivilDate(year: year, month: month, day: $0) != nil }),
+      let last = CivilDate(year: year, month: month, day: count)
+    else { return nil }
+    return "that month has \(count) days: write `\(last)`, or the day you mean"
   }
+}
+
+extension CivilDate {
+  /// How a day is written, where none is known shown by its parts.
+  static func pattern(_ day: CivilDate?) -> String { day?.description ?? "YYYY-MM-DD" }
 }
