@@ -32,6 +32,8 @@ public struct Duty: Sendable {
   public var fulfilled: CivilDate?
   /// What the duty points at.
   public var range: Range<Int>
+  /// The words in its first line that are meant, where that is not all of it.
+  var words: Range<Int>?
   public internal(set) var state = State.upcoming
   public internal(set) var id = ""
 

@@ -65,8 +65,9 @@ struct Engine {
     return Finding(
       rule: duty.rule,
       severity: search.policy.severity(of: Rule[duty.rule], raisedTo: duty.severity),
-      file: standing.application.file, span: standing.application.source.span(of: duty.range),
-      message: "\(wording.title): \(wording.reason); it was due on \(duty.due.forPeople)",
+      file: standing.application.file,
+      span: standing.application.source.span(of: duty.words ?? duty.range),
+      message: "\(wording.title) — due on \(duty.due.forPeople); \(wording.reason)",
       help: wording.remedy)
   }
 

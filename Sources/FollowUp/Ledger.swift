@@ -8,6 +8,8 @@ struct Ledger {
     let rule: RuleName
     /// As written; nil for everyone.
     let name: String?
+    /// The rule and the name, as written.
+    let subject: String
     let reason: String
     let until: CivilDate?
     var isUsed = false
@@ -39,8 +41,8 @@ struct Ledger {
       let rest = words[count...].joined(separator: " ")
       lines.append(
         Line(
-          entry: entry, rule: rule, name: rest.isEmpty ? nil : rest, reason: waiver.reason,
-          until: until))
+          entry: entry, rule: rule, name: rest.isEmpty ? nil : rest, subject: waiver.subject,
+          reason: waiver.reason, until: until))
       return
     }
     let written = words.first.map(String.init) ?? waiver.subject
@@ -136,8 +138,12 @@ struct Ledger {
         }
       }
       guard line.until == nil else { continue }
-      if line.reason.isEmpty { remarks.append(.waiverWithoutReason(at: line.entry.range)) }
-      if !line.isUsed { remarks.append(.waiverUnused(line.rule, at: line.entry.range)) }
+      if line.reason.isEmpty {
+        remarks.append(.waiverWithoutReason(line.subject, at: line.entry.range))
+      }
+      if !line.isUsed {
+        remarks.append(.waiverUnused(line.rule, on: line.entry.date, at: line.entry.range))
+      }
     }
   }
 }

@@ -22,34 +22,33 @@ struct NotAsked: RemarkRule {
   let rule: Rule
   let key: EntryKey
   let message: String
+  /// What to write in the interview’s section.
   let help: String
   /// Whether the front matter says it.
   let isInFrontMatter: @Sendable (Application) -> Bool
 
   static let rules: [any RemarkRule] = [
     NotAsked(
-      rule: .timelineNotAsked, key: .timeline, message: "no timeline asked",
-      help: "below the interview’s heading write `- Timeline: ` and the date they gave,"
-        + " or `- Timeline: they could not say`",
+      rule: .timelineNotAsked, key: .timeline, message: "not asked by when they decide",
+      help: "`- Timeline: …` with the date they gave, or `- Timeline: they could not say`",
       isInFrontMatter: { $0.decisionBy != nil }),
     NotAsked(
       rule: .contactNotNamed, key: .contact, message: "nobody is named to follow up with",
-      help: "below the interview’s heading write `- Contact: ` and the name,"
-        + " or `contact:` in the front matter",
+      help: "`- Contact: …` with the name of whom you may ask",
       isInFrontMatter: { $0.contact != nil }),
     NotAsked(
       rule: .contactPreferenceNotAsked, key: .prefers,
       message: "not asked how they want to be contacted",
-      help: "below the interview’s heading write `- Prefers: email` (or phone, post, message)",
+      help: "`- Prefers: email`, or `phone`, `post` or `message`",
       isInFrontMatter: { $0.contactBy != nil }),
     NotAsked(
       rule: .processNotAsked, key: .process, message: "not asked what comes next",
-      help: "below the interview’s heading write `- Process: ` and the next step",
+      help: "`- Process: …` with the next step, or `- Process: they could not say`",
       isInFrontMatter: { _ in false }),
     NotAsked(
       rule: .concernsNotAsked, key: .concerns,
       message: "not asked whether anything speaks against you",
-      help: "below the interview’s heading write `- Concerns: ` and what they answered",
+      help: "`- Concerns: …` with what they answered, or `- Concerns: none`",
       isInFrontMatter: { _ in false }),
   ]
 
@@ -61,7 +60,13 @@ struct NotAsked: RemarkRule {
     return [
       Remark(
         rule, at: interview.range, "\(message), after the interview on \(interview.date.forPeople)",
-        help: help, raised: interview.date)
+        help: "write \(standing.section(of: interview)): \(help(standing, interview))",
+        raised: interview.date)
     ]
+  }
+
+  private func help(_ standing: Standing, _ interview: Interview) -> String {
+    guard key == .contact, let first = interview.interviewers.first else { return help }
+    return "`- Contact: \(standing.name(first.person))`, or whom else you may ask"
   }
 }

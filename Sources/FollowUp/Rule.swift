@@ -138,23 +138,6 @@ public struct Rule: Sendable {
     public var minimum: Int { unit == .days ? 0 : 1 }
   }
 
-  /// A small journal that raises the rule on a day.
-  public struct Example: Sendable {
-    /// ISO.
-    public let today: String
-    /// Paths below the root, and their text.
-    public let files: [(path: String, text: String)]
-
-    public init(today: String, files: [(path: String, text: String)]) {
-      self.today = today
-      self.files = files
-    }
-
-    public init(today: String, _ text: String) {
-      self.init(today: today, files: [("acme.md", text)])
-    }
-  }
-
   public let name: RuleName
   public let group: Group
   /// nil for a rule that never makes a finding.

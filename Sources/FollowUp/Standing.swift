@@ -1,4 +1,5 @@
 public import Journal
+internal import Syntax
 
 /// An application as it stands on a day: what counts by then, worked out once for all rules.
 public struct Standing: Sendable {
@@ -118,6 +119,22 @@ public struct Standing: Sendable {
   func range(of milestone: Milestone) -> Range<Int> { milestones[milestone]?.range ?? 0..<0 }
 
   func name(_ person: Person.ID) -> String { application.people[person].name }
+
+  /// Where a text stands in the first line of a range; all of the range where it does not.
+  func place(of text: String, in range: Range<Int>) -> Range<Int> {
+    let source = application.source
+    let line = source.line(source.lineNumber(at: range.lowerBound))
+    return source.find(text, in: range.clamped(to: line)) ?? range
+  }
+
+  /// Where something asked in an interview is written, for a sentence.
+  func section(of interview: Interview) -> String {
+    let source = application.source
+    let line = source.lineNumber(at: interview.range.lowerBound)
+    // One that only the front matter or the log knows has no section yet.
+    return source.content(ofLine: line) == interview.range
+      ? "below the interview’s heading" : "below a heading `## Interview \(interview.date)`"
+  }
 
   var contactName: String? { contact.map(name) }
 

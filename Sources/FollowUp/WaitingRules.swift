@@ -259,7 +259,9 @@ struct WaitingRules {
       for (index, checkIn) in period.checkIns.enumerated()
       where checkIn.date >= search.today - Conduct.days {
         let from = firstGoodDay(before: index, of: period, standing, search.calendar, ledger)
-        if checkIn.date < from { remarks.append(.contactedTooSoon(checkIn, from: from)) }
+        if checkIn.date < from {
+          remarks.append(.contactedTooSoon(checkIn, from: from, today: search.today))
+        }
       }
     }
     return remarks

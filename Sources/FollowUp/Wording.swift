@@ -21,7 +21,7 @@ extension Wording {
       switch duty.settlement {
       case .entry(let key, let value): Self.logged(key, value, today)
       case .promise(let text): Self.logged(.kept, text, today)
-      case .task: "once it is done, tick its box"
+      case .task: "once it is done, put an x into its box: `[x]`"
       case .closing: "once you have decided, write `closed: \(today)` into the front matter"
       case .waiver: ""
       }
@@ -58,7 +58,7 @@ extension Wording {
     case .jobStillOpen:
       self.init(
         title: "See whether the job is still posted, and ask \(who ?? "them") again",
-        reason: "months without a word, since \(concerned)",
+        reason: "no word since \(concerned)",
         remedy: remedy)
     case .applicationUnanswered:
       self.init(
@@ -74,7 +74,7 @@ extension Wording {
       self.init(
         title: "Answer \(who ?? "them") about the offer",
         reason: "offer of \(concerned), good until \(duty.due.forPeople)",
-        remedy: Self.logged(.accepted, "…", today) + ", or `Withdrawn`")
+        remedy: Self.logged(.accepted, "…", today) + " or `- \(today) Withdrawn: …`")
     case .rejectionNotThanked:
       self.init(
         title: "Thank \(who ?? "them") all the same", reason: "rejected on \(concerned)",
@@ -100,7 +100,7 @@ extension Wording {
 
   private static func logged(_ key: EntryKey, _ value: String, _ today: CivilDate) -> String {
     let entry = value.isEmpty ? key.rawValue : "\(key.rawValue): \(value)"
-    return "once it is done, write below `## Log`: `- \(today) \(entry)`"
+    return "once it is done, write below a heading `## Log`: `- \(today) \(entry)`"
   }
 
   /// The three situations in which one asks where things stand.

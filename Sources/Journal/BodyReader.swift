@@ -227,7 +227,7 @@ struct BodyReader {
       case "yes": references[last].details.willTell = .yes
       case "no": references[last].details.willTell = .no
       default:
-        let day = dates(of: item, "Will tell", expected: "yes, no or a date").first
+        let day = dates(of: item, "Will tell", expected: "`yes`, `no` or a date").first
         references[last].details.willTell = day.map { .on($0) }
       }
     }
@@ -365,7 +365,7 @@ struct BodyReader {
       if let round = Round(entry.value) {
         sections[section].round = round
       } else {
-        reportValue(entry, expected: "a number, or final")
+        reportValue(entry, expected: "a number, or `final`")
       }
       return
     case .cancelled:
@@ -380,7 +380,7 @@ struct BodyReader {
     case .prefers:
       let first = entry.value.prefix { $0.isLetter || $0 == "-" }
       if Channel(rawValue: foldedKey(String(first))) == nil {
-        reportValue(entry, expected: "email, phone, post or message first, then any text")
+        reportValue(entry, expected: "`email`, `phone`, `post` or `message` first, then any text")
       }
     case .timeline:
       guard let answer = timelineAnswer(entry, value) else { return }
@@ -448,7 +448,7 @@ struct BodyReader {
 
   private mutating func snooze(_ entry: Entry, _ value: Range<Int>) -> Entry.Detail? {
     guard let phrase = DatePhrase.first(in: markdown.text, value, [.until]) else {
-      reportValue(entry, expected: "the rule, then until and a date")
+      reportValue(entry, expected: "the rule, then `until` and a date")
       return nil
     }
     guard let date = phrase.date.date else {

@@ -38,8 +38,10 @@ struct FrontMatterReader {
   init(_ application: Application, _ pairs: [(key: YAMLNode, value: YAMLNode)]) {
     self.application = application
     readKeys(of: pairs, known: Self.keys) { reader, key, node in reader.read(key, node) }
-    if !isPresent("company", in: pairs) { report(.companyMissing, 0..<0) }
-    if !isPresent("role", in: pairs) { report(.roleMissing, 0..<0) }
+    if !isPresent("company", in: pairs) {
+      report(.companyMissing, application.source.content(ofLine: 1))
+    }
+    if !isPresent("role", in: pairs) { report(.roleMissing, application.source.content(ofLine: 1)) }
   }
 
   private func isPresent(_ key: String, in pairs: [(key: YAMLNode, value: YAMLNode)]) -> Bool {
@@ -83,7 +85,7 @@ struct FrontMatterReader {
       for element in node.elements { readInterview(element) }
     default:
       // Whether the file is an application at all was settled before.
-      reportValue(key, node, expected: "ignore, or leave the key out")
+      reportValue(key, node, expected: "`jobjournal: ignore`, or leave the key out")
     }
   }
 
@@ -114,16 +116,18 @@ struct FrontMatterReader {
         {
           time = read.time
         } else {
-          reader.reportValue(key, value, expected: "a time such as 14:00")
+          reader.reportValue(key, value, expected: "a time such as `14:00`")
         }
       case "title": title = reader.text(key, value)?.value ?? ""
       case "round":
         round = Round(value.text ?? "")
-        if round == nil { reader.reportValue(key, value, expected: "a number, or final") }
+        if round == nil { reader.reportValue(key, value, expected: "a number, or `final`") }
       default: with = value.elements.flatMap { reader.people(key, $0) }
       }
     }
-    if !hasDate { reportValue("interviews", node, expected: "a map with a date") }
+    if !hasDate {
+      reportValue("interviews", node, expected: "a date, such as `- date: 2026-11-16`")
+    }
     guard let day else { return }
     mentions.interviews.append(
       .init(date: day.0, time: time ?? day.1, title: title, round: round, with: with, range: range))
@@ -156,7 +160,7 @@ struct FrontMatterReader {
     }
     reportValue(
       key, node,
-      expected: "one of \(Word.allCases.map(\.rawValue).joined(separator: ", "))")
+      expected: Alternatives.text(Word.allCases.map { "`\($0.rawValue)`" }))
     return nil
   }
 
@@ -189,7 +193,7 @@ struct FrontMatterReader {
       if WrittenDate.first(in: Array(written.utf8), 0..<written.utf8.count) != nil {
         return date(node).map { Written(.on($0.value), $0.range) }
       }
-      reportValue("still-open", node, expected: "a date, yes or no")
+      reportValue("still-open", node, expected: "a date, `yes` or `no`")
       return nil
     }
   }

@@ -50,7 +50,7 @@ public struct Markdown: Sendable {
     let document = CMarkDocument(source.bytes[start...])
     let linesAbove = source.lineNumber(at: start) - 1
     guard collect(from: document.root, linesAbove: linesAbove) else {
-      throw .tooDeep(limit: Self.depthLimit)
+      throw .tooDeep(limit: Self.depthLimit, line: nil)
     }
   }
 

@@ -17,7 +17,7 @@ enum MarkdownLimits {
     for number in source.lineNumber(at: start)..<(source.lineCount + 1) {
       nesting.read(source.line(number))
       guard nesting.depth <= Markdown.depthLimit else {
-        throw .tooDeep(limit: Markdown.depthLimit)
+        throw .tooDeep(limit: Markdown.depthLimit, line: number)
       }
     }
   }

@@ -2,7 +2,7 @@
 public enum TextFault: Error, Equatable, Sendable {
   case tooLarge(limit: Int)
   case notUTF8
-  case tooDeep(limit: Int)
+  case tooDeep(limit: Int, line: Int?)
   case tooManyImages(limit: Int)
   /// The file system's own reason.
   case unreadable(reason: String)

@@ -75,7 +75,7 @@ public enum YAML {
         case .documentStart:
           documents += 1
           guard documents == 1 else {
-            throw YAMLError(reason: "a second YAML document begins here", offset: event.start)
+            throw YAMLError(reason: "this line begins a second front matter", offset: event.start)
           }
         case .boundary: continue
         default: root = try node(event, depth: 1)
@@ -113,7 +113,7 @@ public enum YAML {
           pairs.append((key, try node(try self.next(), depth: depth + 1)))
         }
       case .alias:
-        throw YAMLError(reason: "YAML aliases (*name) are not read", offset: event.start)
+        throw YAMLError(reason: "a value that begins with `*` needs quotes", offset: event.start)
       case .streamEnd, .documentStart, .collectionEnd, .boundary:
         throw YAMLError(reason: "a value is missing", offset: event.start)
       }
@@ -136,7 +136,7 @@ public enum YAML {
       }
       let start = offsets.offset(ofScalar: raw.start)
       if raw.hasAnchor {
-        throw YAMLError(reason: "YAML anchors (&name) are not read", offset: start)
+        throw YAMLError(reason: "a value that begins with `&` needs quotes", offset: start)
       }
       return Event(kind: raw.kind, start: start, end: offsets.offset(ofScalar: raw.end))
     }
@@ -219,12 +219,14 @@ private final class EventParser {
   func next() throws(RawError) -> RawEvent {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
-      let problem = parser.pointee.problem.map { String(cString: $0) } ?? "it is not valid YAML"
+      let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
       let isReaderError = parser.pointee.error == YAML_READER_ERROR
-      throw RawError(
-        reason: problem,
-        index: isReaderError
-          ? Int(parser.pointee.mark.index) : Int(parser.pointee.problem_mark.index))
+      let mark =
+        isReaderError
+        ? parser.pointee.mark
+        : parser.pointee.context != nil && YAMLReason.isOfOpening(problem)
+          ? parser.pointee.context_mark : parser.pointee.problem_mark
+      throw RawError(reason: YAMLReason.forPeople(problem), index: Int(mark.index))
     }
     defer { yaml_event_delete(&event) }
     var hasAnchor = false

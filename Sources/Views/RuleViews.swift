@@ -1,10 +1,7 @@
 public import FollowUp
 
-/// The rules' own documentation, for the terminal and as the page in `docs/`.
+/// The rules' own documentation, for the terminal.
 public enum RuleViews {
-  /// The command that renews the page.
-  public static let renewal = "swift run jobjournal rules --markdown > docs/rules.md"
-
   public static func list() -> String {
     let width = Rule.all.map(\.name.rawValue.count).max() ?? 0
     var text = ""
@@ -13,7 +10,8 @@ public enum RuleViews {
       for rule in Rule.all where rule.group == group {
         let name = rule.name.rawValue
         let padding = String(repeating: " ", count: width - name.count)
-        let indent = "  \(name)\(padding)  \(level(rule, width: 7))  "
+        let gap = String(repeating: " ", count: 7 - level(rule).count)
+        let indent = "  \(name)\(padding)  \(level(rule))\(gap)  "
         text += TerminalWidth.filled(
           rule.summary, indent: indent, hanging: String(repeating: " ", count: indent.count))
         text += "\n"
@@ -23,73 +21,69 @@ public enum RuleViews {
     return text + "`jobjournal rules NAME` explains one.\n"
   }
 
-  private static func level(_ rule: Rule, width: Int) -> String {
-    let level = rule.isOnByDefault ? rule.severity?.rawValue ?? "-" : "off"
-    return level + String(repeating: " ", count: max(0, width - level.count))
+  static func level(_ rule: Rule) -> String {
+    rule.isOnByDefault ? rule.severity?.rawValue ?? "-" : "off"
   }
 
-  public static func explain(_ rule: Rule) -> String {
+  /// The rules that most samples switch off, for a sentence.
+  static var alsoRaised: String {
+    Rule.raisedByAnySample.map { "`\($0.rawValue)`" }.joined(separator: " and ")
+  }
+
+  /// - Throws: `RuleSample.Misfit`
+  public static func explain(_ rule: Rule) throws -> String {
+    let sample = try RuleSample(rule)
+    let day = rule.example.today
     var text = "\(rule.name.rawValue)\n\n\(wrap(rule.summary))\n"
-    func part(_ title: String, _ body: String) { text += "\n\(title)\n\n\(wrap(body))\n" }
-    part("When", rule.what)
-    part("Why", why(rule))
-    text += "\nExample\n\n"
-    for file in rule.example.files {
-      text += "  \(file.path), on \(rule.example.today):\n\n"
-      text +=
-        file.text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n") + "\n\n"
+    func title(_ title: String) { text += "\n\(title)\n\n" }
+    title("When")
+    text += wrap(rule.what) + "\n"
+    title("Why")
+    text += wrap(why(rule)) + "\n"
+    title("Sample")
+    for file in sample.telling {
+      text += "  \(file.path), on \(day):\n\n\(indented(lines(of: file.text)))\n"
     }
-    text += "How to settle it\n\n\(wrap(rule.settle))\n\nSettings\n\n"
+    if let aside = sample.aside { text += wrap(aside) + "\n\n" }
+    text += "  `jobjournal \(sample.command)` says:\n\n\(sample.output.raised)"
+    title("What to write")
+    text += wrap(rule.settle) + "\n"
+    title("The sample, settled")
+    for change in sample.changes() {
+      text += "  \(change.path), on \(day):\n\n\(indented(body(of: change.diff)))\n"
+    }
+    text += "  `jobjournal \(sample.command)` says:\n\n\(sample.output.settled)"
+    title("Settings")
     for line in settings(rule) { text += wrap(line) + "\n" }
     return text
   }
 
-  public static func page() -> String {
-    var text = """
-      # The rules
-
-      Generated from the rules themselves; `\(renewal)` renews it.
-
-      A rule has one name everywhere: in output, in `jobjournal.yml`, in `Waived` and `Snoozed` \
-      entries and under `ignore`. `jobjournal rules NAME` prints one of the sections below.
-
-
-      """
-    for group in Rule.Group.allCases {
-      text += "## \(group.title)\n\n\(group.introduction)\n\n| rule | severity | |\n|---|---|---|\n"
-      for rule in Rule.all where rule.group == group {
-        let name = rule.name.rawValue
-        text += "| [`\(name)`](#\(name)) | \(level(rule, width: 0)) | \(rule.summary) |\n"
-      }
-      text += "\n"
-    }
-    for rule in Rule.all {
-      text += "### \(rule.name.rawValue)\n\n\(rule.summary) \(rule.what)\n\n"
-      text += "**Why.** \(why(rule))\n\n"
-      text += "**Example**, on \(rule.example.today):\n\n"
-      for file in rule.example.files {
-        if rule.example.files.count > 1 { text += "`\(file.path)`\n\n" }
-        let language = file.path.hasSuffix(".yml") ? "yaml" : "markdown"
-        text += "````\(language)\n\(file.text)\n````\n\n"
-      }
-      text += "**Settle it.** \(rule.settle)\n\n**Settings.**\n\n"
-      for line in settings(rule) { text += "- \(line)\n" }
-      text += "\n"
-    }
-    while text.hasSuffix("\n\n") { text.removeLast() }
-    return text
+  private static func lines(of text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  private static func why(_ rule: Rule) -> String {
+  private static func indented(_ lines: [Substring]) -> String {
+    lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+  }
+
+  /// The changed lines and those around them; where they are, a reader sees.
+  private static func body(of diff: String) -> [Substring] {
+    let hunks = diff.split(separator: "\n").dropFirst(2)
+      .split { $0.hasPrefix("@@ ") }
+    return Array(hunks.joined(separator: ["  …"]))
+      .map { $0.allSatisfy { $0 == " " } ? "" : $0 }
+  }
+
+  static func why(_ rule: Rule) -> String {
     rule.sources.isEmpty
       ? rule.why
       : "\(rule.why) (Source: \(rule.sources.map(\.rawValue).joined(separator: "; ")).)"
   }
 
-  private static func settings(_ rule: Rule) -> [String] {
-    var lines = rule.options.map {
-      "`\($0.name)`: \($0.meaning) Default \($0.standard), in \($0.unit.rawValue)."
+  static func settings(_ rule: Rule) -> [String] {
+    var lines = rule.options.map { option in
+      let unit = option.unit == .count ? "" : ", in \(option.unit.rawValue)"
+      return "`\(option.name)`: \(option.meaning) Default \(option.standard)\(unit)."
     }
     if let severity = rule.severity {
       lines.append(

@@ -2,7 +2,8 @@
 enum TerminalWidth {
   static let line = 80
 
-  /// Breaks text between words into lines of at most 80 columns.
+  /// Breaks text between words into lines of at most 80 columns. What stands between backquotes is
+  /// there to be copied, and stays on one line however long it is.
   ///
   /// - Parameters:
   ///   - indent: What the first line begins with.
@@ -12,8 +13,8 @@ enum TerminalWidth {
     var line = indent
     var used = columns(of: indent)
     var isEmpty = true
-    for word in text.split(separator: " ") {
-      let width = columns(of: String(word))
+    for word in words(of: text) {
+      let width = columns(of: word)
       if !isEmpty, used + 1 + width > Self.line {
         lines.append(line)
         line = hanging
@@ -29,6 +30,22 @@ enum TerminalWidth {
       isEmpty = false
     }
     return (lines + [line]).joined(separator: "\n")
+  }
+
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var isOpen = false
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if isOpen, let last = words.indices.last {
+        words[last] += " " + word
+      } else if !word.isEmpty {
+        words.append(String(word))
+      }
+      if !word.count(where: { $0 == "`" }).isMultiple(of: 2) { isOpen.toggle() }
+    }
+    // A backquote without a second one quotes nothing.
+    guard isOpen, let last = words.popLast() else { return words }
+    return words + last.split(separator: " ").map(String.init)
   }
 
   static func columns(of text: String) -> Int {

@@ -116,9 +116,7 @@ public struct TextViews {
         case .warning: .yellow
         case .hint: .blue
         }
-      text +=
-        style(finding.severity.rawValue, color) + "[\(finding.rule.rawValue)]: "
-        + style(safe(Escaping.shortened(finding.message)), .bold) + "\n"
+      text += message(of: finding, color)
       let file = finding.file.map(safe) ?? "the journal"
       if let span = finding.span {
         text += style("  --> ", .blue) + "\(file):\(span.start.line):\(span.start.column)\n"
@@ -128,13 +126,25 @@ public struct TextViews {
       } else {
         text += style("  --> ", .blue) + "\(file)\n"
       }
-      text += style("   = ", .blue) + "help: \(safe(finding.help))\n\n"
+      let help = TerminalWidth.filled(
+        safe(finding.help), indent: "   = help: ", hanging: "     ")
+      text += style("   = ", .blue) + help.dropFirst(5) + "\n\n"
     }
     let counts = Severity.allCases.reversed().compactMap { severity in
       Self.count(findings.count { $0.severity == severity }, severity.rawValue)
     }
     return text + (counts.isEmpty ? "Nothing to report." : counts.joined(separator: ", ") + ".")
       + "\n"
+  }
+
+  private func message(of finding: Finding, _ color: Style.Color) -> String {
+    let severity = finding.severity.rawValue
+    let opening = "\(severity)[\(finding.rule.rawValue)]: "
+    let filled = TerminalWidth.filled(
+      safe(Escaping.shortened(finding.message)), indent: opening, hanging: "  ")
+    let lines = filled.dropFirst(opening.count).split(separator: "\n")
+    return style(severity, color) + opening.dropFirst(severity.count)
+      + lines.map { style(String($0), .bold) }.joined(separator: "\n") + "\n"
   }
 
   private func excerpt(of source: SourceText, _ span: SourceSpan, _ color: Style.Color) -> String {

@@ -10,14 +10,9 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: "A rule's name.")
   var name: String?
 
-  @Flag(help: "All of them as the page in docs/.")
-  var markdown = false
-
   func run() throws {
-    if markdown {
-      Output.print(RuleViews.page())
-    } else if let name {
-      Output.print(RuleViews.explain(Rule[try Self.name(name)]))
+    if let name {
+      Output.print(try RuleViews.explain(Rule[try Self.name(name)]))
     } else {
       Output.print(RuleViews.list())
     }

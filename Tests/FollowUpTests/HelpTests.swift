@@ -16,7 +16,8 @@ import Testing
   @Test(
     "A key that is not known gets the nearest one, a section, or a way to keep it",
     arguments: [
-      ("intrest: high", "write `interest`"), ("References: Ada", "below a heading `## References`"),
+      ("intrest: high", "write `interest:`"),
+      ("References: Ada", "below a heading `## References`"),
       ("contacts: Ada", "below a heading `## Contacts`"), ("mood: fine", "begin a key of your own"),
     ])
   func keys(line: String, expected: String) throws {
@@ -26,10 +27,11 @@ import Testing
   }
 
   @Test(
-    "A date with one reading is spelled out, any other gets the pattern",
+    "A date with one reading is spelled out, any other gets an example",
     arguments: [
-      ("2026/11/5", "write 2026-11-05"), ("2026-1-5", "write 2026-01-05"),
-      ("2026-02-30", "YYYY-MM-DD"), ("tomorrow", "YYYY-MM-DD"), ("05.11.2026", "YYYY-MM-DD"),
+      ("2026/11/5", "write `2026-11-05`"), ("2026-1-5", "write `2026-01-05`"),
+      ("2026-02-30", "that month has 28 days: write `2026-02-28`"),
+      ("tomorrow", "such as `2026-11-21`"), ("05.11.2026", "such as `2026-11-21`"),
     ])
   func dates(written: String, expected: String) throws {
     let help = try help(.dateInvalid, application("applied: \(written)"))
@@ -45,12 +47,46 @@ import Testing
     #expect(try help(.dateInFuture, late).first?.contains("- [ ] 2026-11-30 Heard") ?? false)
   }
 
+  @Test("What was not asked is written below the interview’s heading, made if there is none")
+  func section() throws {
+    let heading = application("", "## Interview 2026-11-10")
+    #expect(
+      try help(.processNotAsked, heading).first?.hasPrefix("write below the interview’s heading: ")
+        ?? false)
+    let frontMatter = application("interviews: 2026-11-10")
+    #expect(
+      try help(.processNotAsked, frontMatter).first?
+        .hasPrefix("write below a heading `## Interview 2026-11-10`: ") ?? false)
+  }
+
+  @Test("Somebody who is in Contacts gets the address there")
+  func contact() throws {
+    let text = application(
+      "contact: Ada Lund", "## Contacts\n- Ada Lund, Smith\n\n## Interview 2026-11-10")
+    #expect(
+      try help(.contactDetailsMissing, text).first?
+        .hasPrefix("in Contacts, make that line `- Ada Lund, Smith <…>`") ?? false)
+  }
+
+  @Test(
+    "A broken line of the front matter is shown mended where it can be",
+    arguments: [
+      ("link: a: b", "put the value in quotes: `link: \"a: b\"`"),
+      ("link: \"a", "correct the line: one `key: value`"),
+      ("link", "write one `key: value` a line"), ("\tlink: a", "begin the line with the key"),
+    ])
+  func frontMatter(line: String, expected: String) throws {
+    let help = try help(.frontMatterInvalid, application(line + "\nfound: 2026-11-10"))
+    #expect(help.count == 1)
+    #expect(help.first?.hasPrefix(expected) ?? false, "\(help)")
+  }
+
   @Test("An overdue duty says what to write and where")
   func duty() throws {
     let text = application("", "## Interview 2026-11-10\n\n- With: Ada Lund (Smith)")
     #expect(
       try help(.thankYouNotSent, text) == [
-        "once it is done, write below `## Log`: `- 2026-11-21 Thank-you: Ada Lund`"
+        "once it is done, write below a heading `## Log`: `- 2026-11-21 Thank-you: Ada Lund`"
       ])
   }
 }

@@ -33,17 +33,19 @@ import Testing
     }
   }
 
-  /// Rules about the search as a whole, which hold in nearly every small journal.
-  private static let always: Set<RuleName> = [.tooFewApplications, .searchStalled]
-
   @Test("An example shows its rule and no other", arguments: RuleName.allCases)
   func alone(name: RuleName) throws {
     let rule = Rule[name]
-    let example = rule.example
-    let assessment = try TestJournal(example.files).assessment(on: example.today)
+    let assessment = try TestJournal(rule.example.files).assessment(on: rule.example.today)
     let others = Set(assessment.findings.map(\.rule)).subtracting([rule.name])
-      .subtracting(Self.always)
+      .subtracting(Rule.raisedByAnySample)
     #expect(others.isEmpty)
+  }
+
+  @Test("What settles an example fits it, one edit after the other", arguments: RuleName.allCases)
+  func settling(name: RuleName) {
+    #expect(!Rule[name].example.settling.isEmpty)
+    #expect(Rule[name].settledSample != nil)
   }
 
   @Test(

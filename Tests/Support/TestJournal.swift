@@ -20,29 +20,8 @@ package struct TestJournal {
 
   /// Assesses it on a day, with every rule's default unless configured.
   package func assessment(on today: String) throws -> Assessment {
-    let configuration = try configuration.map { try Configuration(SourceText($0)) } ?? .init()
-    var findings = configuration.findings
-    var applications: [Application] = []
-    for (path, text) in files {
-      let slug = String(path.prefix { $0 != "." })
-      let reading = Result { () throws(TextFault) in
-        try Reading(file: path, slug: slug, source: try SourceText(text))
-      }
-      switch reading {
-      case .success(.application(let application)): applications.append(application)
-      case .success(.note(let source, let faults)):
-        findings += Finding.findings(
-          file: path, source: source, faults: faults, policy: configuration.policy)
-      case .failure(let fault):
-        findings += Finding.findings(
-          file: path, source: nil, faults: [Fault(.unreadable(fault), nil)],
-          policy: configuration.policy)
-      }
-    }
-    let search = Search(
-      applications, today: try day(today), policy: configuration.policy,
-      configurationFile: self.configuration == nil ? nil : Configuration.fileName)
-    return Assessment(search, others: findings)
+    let settings = configuration.map { [(path: Configuration.fileName, text: $0)] } ?? []
+    return try WrittenJournal(files + settings).assessment(on: try day(today))
   }
 }
 

@@ -133,7 +133,7 @@ import Testing
   func depth(marker: String) throws {
     let most = String(repeating: marker, count: 32)
     #expect(throws: Never.self) { try Markdown(SourceText(most + "a\n")) }
-    #expect(throws: TextFault.tooDeep(limit: 32)) {
+    #expect(throws: TextFault.tooDeep(limit: 32, line: 1)) {
       try Markdown(SourceText(most + marker + "a\n"))
     }
   }
@@ -149,8 +149,8 @@ import Testing
     for text in [mixed(32), indented(32)] {
       #expect(throws: Never.self) { try Markdown(SourceText(text)) }
     }
-    for text in [mixed(33), indented(33)] {
-      #expect(throws: TextFault.tooDeep(limit: 32)) { try Markdown(SourceText(text)) }
+    for (text, line) in [(mixed(33), 1), (indented(33), 33)] {
+      #expect(throws: TextFault.tooDeep(limit: 32, line: line)) { try Markdown(SourceText(text)) }
     }
   }
 
@@ -179,7 +179,9 @@ import Testing
     arguments: ["> ", "- ", "1. ", "> - ", "* - + "])
   func nestedMarkers(marker: String) throws {
     let text = String(repeating: marker, count: 15_000)
-    #expect(throws: TextFault.tooDeep(limit: 32)) { try Markdown(SourceText(text + "a\n")) }
+    #expect(throws: TextFault.tooDeep(limit: 32, line: 1)) {
+      try Markdown(SourceText(text + "a\n"))
+    }
   }
 
   @Test(

@@ -1,23 +1,25 @@
 import FollowUp
-import Foundation
 import TestSupport
 import Testing
 import Views
 
 @Suite struct RuleViewTests {
-  @Test("The page on the rules is current")
-  func page() throws {
-    let url = packageFolder.appending(path: "docs/rules.md")
-    let page = try String(contentsOf: url, encoding: .utf8)
-    #expect(page == RuleViews.page(), "renew it with: \(RuleViews.renewal)")
+  @Test("Each rule explains what, why, how to settle it, and its settings", arguments: Rule.all)
+  func explanation(rule: Rule) throws {
+    let text = try RuleViews.explain(rule)
+    for title in ["When", "Why", "Sample", "What to write", "The sample, settled", "Settings"] {
+      #expect(text.contains("\n\n\(title)\n\n"))
+    }
+    let sample = try RuleSample(rule)
+    #expect(text.contains(sample.output.raised))
+    #expect(text.contains(sample.output.settled))
+    for option in rule.options { #expect(text.contains("`\(option.name)`")) }
   }
 
-  @Test("Each rule explains what, why, how to settle it, and its settings", arguments: Rule.all)
-  func explanation(rule: Rule) {
-    let text = RuleViews.explain(rule)
-    for part in ["\nWhen\n", "\nWhy\n", "\nExample\n", "\nHow to settle it\n", "\nSettings\n"] {
-      #expect(text.contains(part))
+  @Test("An explanation fits a terminal of 80 columns", arguments: Rule.all)
+  func width(rule: Rule) throws {
+    for line in try RuleViews.explain(rule).split(separator: "\n") {
+      #expect(line.count <= 80)
     }
-    for option in rule.options { #expect(text.contains("`\(option.name)`")) }
   }
 }

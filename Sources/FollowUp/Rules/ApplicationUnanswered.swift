@@ -23,7 +23,16 @@ extension Rule {
       applied: 2026-10-26
       contact: Lena Forsberg
       ---
-      """),
+      """,
+      marked: "applied: «2026-10-26»",
+      settling: [
+        .append(
+          """
+
+          ## Log
+          - 2026-11-18 Contacted: Lena Forsberg, whether my application arrived
+          """)
+      ]),
     settle: """
       Ask once, then write in the log `- 2026-11-18 Contacted: asked whether my papers arrived`. \
       If they answered, write `- 2026-11-18 Heard: they are still reading`. If you would rather \

@@ -35,7 +35,9 @@ extension Rule {
 
       ## Log
       - 2026-11-03 Thank-you: Piet Aerts
-      """),
+      """,
+      marked: "- «Timeline: 2026-11-13»",
+      settling: [.append("- 2026-11-20 Check-in: Piet Aerts")]),
     settle: """
       Ask, kindly and once, then write in the log `- 2026-11-20 Check-in: Piet Aerts, by phone`. \
       If they were in touch, write `- 2026-11-20 Heard: they need more time`, and the new date \

@@ -21,7 +21,17 @@ extension Rule {
       found: 2026-11-12
       location: the old market hall
       ---
-      """),
+      """,
+      marked: "«---»",
+      settling: [
+        .replace(
+          "role: Pastry Chef",
+          with:
+            """
+            company: Acme Bakery
+            role: Pastry Chef
+            """)
+      ]),
     settle: """
       Add it to the front matter: `company: Acme Bakery`. If the file is no application, write \
       `jobjournal: ignore` there instead.
@@ -32,6 +42,6 @@ extension Remark {
   static func companyMissing(at range: Range<Int>?) -> Remark {
     Remark(
       .companyMissing, at: range, "no company is given",
-      help: "write `company: ` and its name into the front matter")
+      help: "write `company: …` with its name below this line")
   }
 }

@@ -20,6 +20,8 @@ extension Rule {
           text: """
           rules:
             concerns-not-asked: on
+            too-few-applications: off
+            search-stalled: off
           """
         ),
         (
@@ -42,7 +44,9 @@ extension Rule {
           - Liked: two old projectors in use
           """
         ),
-      ]),
+      ],
+      marked: "«## Interview 2026-11-16»",
+      settling: [.append("- Concerns: little practice with film")]),
     settle: """
       Write in the interview’s section what they answered: `- Concerns: little practice with \
       film`, or `- Concerns: asked, none`.

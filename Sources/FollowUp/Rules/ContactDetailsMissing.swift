@@ -30,7 +30,18 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a half day at the saw
       - Liked: every log can be traced
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [
+        .replace(
+          "## Interview 2026-11-16",
+          with: """
+            ## Contacts
+            - Ruth Adeyemi, Mill Manager <ruth@acme.example>
+
+            ## Interview 2026-11-16
+            """)
+      ]),
     settle: """
       Add the person to `Contacts`: `- Ruth Adeyemi, Mill Manager <ruth@acme.example>`, or with \
       a phone number, `- Ruth Adeyemi, Mill Manager, +49 351 5550 119`.
@@ -49,7 +60,17 @@ struct ContactDetailsMissing: RemarkRule {
     return [
       Remark(
         rule, at: interview.range, "no e-mail address or phone number of \(who)",
-        help: "write it in Contacts: `- Name, Title <name@firm.example>`", raised: interview.date)
+        help: help(asked.first.map { people[$0] }), raised: interview.date)
     ]
+  }
+
+  private func help(_ person: Person?) -> String {
+    let name = person.map(\.name) ?? "First and Last Name"
+    let title = person?.title.map { ", \($0)" } ?? ""
+    let lines =
+      "`- \(name)\(title) <…>` with the e-mail address in it, or `- \(name)\(title), …` with"
+      + " the phone number"
+    return person?.isContact ?? false
+      ? "in Contacts, make that line \(lines)" : "write below a heading `## Contacts`: \(lines)"
   }
 }

@@ -28,7 +28,9 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a morning at the hives
       - Liked: the hives winter on the roof
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [.add("- Contact: Lena Forsberg", below: "- With: Lena Forsberg")]),
     settle: """
       Write in the interview’s section `- Contact: Lena Forsberg`, or in the front matter \
       `contact: Lena Forsberg`. If nobody was named, choose the person who invited you.

@@ -29,7 +29,9 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a visit to a building site
       - Liked: the young ones are taught well
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [.add("- Prefers: email", below: "- With: Piet Aerts")]),
     settle: """
       Write in the interview’s section `- Prefers: phone`, or in the front matter `contact-by: \
       phone`. It can be `email`, `phone`, `post` or `message`. If you did not ask, the way they \

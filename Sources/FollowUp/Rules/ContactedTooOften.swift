@@ -27,7 +27,13 @@ extension Rule {
       ## Log
       - 2026-11-09 Contacted: asked whether my papers arrived
       - 2026-11-12 Contacted: asked about the working hours
-      """),
+      """,
+      marked: "- «2026-11-12 Contacted: asked about the working hours»",
+      settling: [
+        .add(
+          "- 2026-11-12 Heard: my papers are complete",
+          below: "- 2026-11-09 Contacted: asked whether my papers arrived")
+      ]),
     settle: """
       Wait for their answer; it goes by itself after 30 days. If they did answer in between, \
       write it down: `- 2026-11-10 Heard: papers are complete`. If they wanted the second \
@@ -72,7 +78,8 @@ struct ContactedTooOften: RemarkRule {
         remarks.append(
           Remark(
             rule, at: outreach.range, "contacted again \(why)",
-            help: "leave at least \(apart) days between, and stop after \(unanswered) times",
+            help: "wait until they answer; if they had by then, write below a heading `## Log`:"
+              + " `- \(outreach.date) Heard: …`",
             raised: outreach.date))
       }
       previous = outreach.date

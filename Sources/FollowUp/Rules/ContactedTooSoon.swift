@@ -35,7 +35,9 @@ extension Rule {
       ## Log
       - 2026-11-10 Thank-you: Ana Ruiz
       - 2026-11-13 Check-in: Ana Ruiz, by email
-      """),
+      """,
+      marked: "- «2026-11-13 Check-in: Ana Ruiz, by email»",
+      settling: [.append("- 2026-11-17 Waived: contacted-too-soon: she asked me to write")]),
     settle: """
       It cannot be undone; it goes by itself after 30 days. If it was no check-in but another \
       matter, write it so: `- 2026-11-13 Contacted: asked for the sheet music`. If they had \
@@ -44,12 +46,14 @@ extension Rule {
 }
 
 extension Remark {
-  static func contactedTooSoon(_ checkIn: Entry, from: CivilDate) -> Remark {
+  static func contactedTooSoon(
+    _ checkIn: Entry, from: CivilDate, today: CivilDate
+  ) -> Remark {
     Remark(
       .contactedTooSoon, at: checkIn.range,
-      "asked on \(checkIn.date.forPeople), before \(from.forPeople), the first good day",
-      help: "it cannot be undone, and is forgotten after \(Conduct.days) days; leave them in peace"
-        + " until the agenda says so",
+      "asked on \(checkIn.date.forPeople), too early: the first good day was \(from.forPeople)",
+      help: "do not ask again before the agenda says so; if they wanted you to ask, write below a"
+        + " heading `## Log`: `- \(today) Waived: contacted-too-soon: …` and why",
       raised: checkIn.date)
   }
 }

@@ -25,7 +25,13 @@ extension Rule {
 
       ## Log
       - 2026-12-16 Contacted: asked about the apprenticeship
-      """),
+      """,
+      marked: "- «2026-12-16» Contacted: asked about the apprenticeship",
+      settling: [
+        .replace(
+          "- 2026-12-16 Contacted: asked about the apprenticeship",
+          with: "- [ ] 2026-12-16 Contacted: ask about the apprenticeship")
+      ]),
     settle: """
       Correct the date: `- 2026-11-16 Contacted: asked about the apprenticeship`. If you have \
       yet to do it, give it an empty box: `- [ ] 2026-12-16 Contacted: ask about the \
@@ -37,7 +43,9 @@ extension Rule {
   static func dateInFuture(_ standing: Standing) -> [Remark] {
     standing.futureEntries.map {
       Remark(
-        .dateInFuture, at: $0.range,
+        .dateInFuture,
+        at: $0.isDateWritten
+          ? standing.place(of: $0.date.description, in: $0.range) : $0.range,
         "`\($0.key.rawValue)` is dated \($0.date.forPeople), which is still to come; it does not count",
         help: $0.isDateWritten
           ? "correct the date, or make it a plan: `- [ ] \($0.date) \($0.key.rawValue): …`"

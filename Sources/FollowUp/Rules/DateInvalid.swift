@@ -24,26 +24,47 @@ extension Rule {
       applied: 2026-09-31
       location: the northern office
       ---
-      """),
+      """,
+      marked: "applied: «2026-09-31»",
+      settling: [.replace("applied: 2026-09-31", with: "applied: 2026-09-30")]),
     settle: """
       Write an existing day, with year, month and day: `applied: 2026-09-30`.
       """)
 }
 
 extension Remark {
-  static func dateInvalid(_ written: String, at range: Range<Int>?) -> Remark {
-    let day = oneReading(of: written)
+  /// - Parameter today: nil where a file is read before the day is known.
+  static func dateInvalid(
+    _ written: String, today: CivilDate? = nil, at range: Range<Int>?
+  ) -> Remark {
+    let numbers = numbers(in: written)
+    let meant = numbers.flatMap { CivilDate(year: $0[0], month: $0[1], day: $0[2]) }
     return Remark(
       .dateInvalid, at: range, "“\(written)” is not a date",
-      help: day.map { "write \($0)" } ?? "write an existing day as year-month-day: YYYY-MM-DD",
-      fix: day?.description)
+      help: meant.map { "write `\($0)`" } ?? numbers.flatMap(lastOfMonth)
+        ?? "write the day as year, month and day, such as `\(CivilDate.pattern(today))`",
+      fix: meant?.description)
   }
 
-  /// The day that a date in another spelling can only mean: `2026/11/5`.
-  private static func oneReading(of written: String) -> CivilDate? {
+  /// Year, month and day of a date that is written in another way: `2026/11/5`.
+  private static func numbers(in written: String) -> [Int]? {
     let parts = written.split(whereSeparator: { "-/.".contains($0) })
     let numbers = parts.compactMap { Int($0) }
-    guard parts.count == 3, numbers.count == 3, parts[0].utf8.count == 4 else { return nil }
-    return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    return parts.count == 3 && numbers.count == 3 && parts[0].utf8.count == 4 ? numbers : nil
   }
+
+  /// What to write for a day that a month is too short for.
+  private static func lastOfMonth(_ numbers: [Int]) -> String? {
+    let (year, month) = (numbers[0], numbers[1])
+    guard (29...31).contains(numbers[2]),
+      let count = (28...30).last(where: { CivilDate(year: year, month: month, day: $0) != nil }),
+      let last = CivilDate(year: year, month: month, day: count)
+    else { return nil }
+    return "that month has \(count) days: write `\(last)`, or the day you mean"
+  }
+}
+
+extension CivilDate {
+  /// How a day is written, where none is known shown by its parts.
+  static func pattern(_ day: CivilDate?) -> String { day?.description ?? "YYYY-MM-DD" }
 }

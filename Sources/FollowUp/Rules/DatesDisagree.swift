@@ -25,7 +25,11 @@ extension Rule {
 
       ## Log
       - 2026-11-13 Rejected: by email
-      """),
+      """,
+      marked: "- «2026-11-13» Rejected: by email",
+      settling: [
+        .replace("- 2026-11-13 Rejected: by email", with: "- 2026-11-12 Rejected: by email")
+      ]),
     settle: """
       Make the two agree, for instance `- 2026-11-12 Rejected: by email`, or delete the one in \
       the front matter: the entry alone is enough.
@@ -38,11 +42,11 @@ extension Rule {
       guard let milestone = entry.key.milestone, let counted = standing.milestones[milestone],
         counted.value != entry.date
       else { return nil }
+      let line = standing.application.source.lineNumber(at: counted.range.lowerBound)
       return Remark(
-        .datesDisagree, at: entry.range,
-        "`\(entry.key.rawValue)` on \(entry.date) here, and on \(counted.value) in line"
-          + " \(standing.application.source.lineNumber(at: counted.range.lowerBound))",
-        help: "correct one of the two dates")
+        .datesDisagree, at: standing.place(of: entry.date.description, in: entry.range),
+        "`\(entry.key.rawValue)` on \(entry.date) here, and on \(counted.value) in line \(line)",
+        help: "write `\(counted.value)` here, or `\(entry.date)` in line \(line)")
     }
   }
 }

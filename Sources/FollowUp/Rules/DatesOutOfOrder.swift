@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 extension Rule {
   static let datesOutOfOrder = Rule(
@@ -24,7 +25,9 @@ extension Rule {
       accepted: 2026-11-12
       signed: 2026-11-10
       ---
-      """),
+      """,
+      marked: "signed: «2026-11-10»",
+      settling: [.replace("signed: 2026-11-10", with: "signed: 2026-11-13")]),
     settle: """
       Correct the date that is wrong: `signed: 2026-11-13`.
       """)
@@ -43,7 +46,9 @@ extension Rule {
         return Remark(
           .datesOutOfOrder, at: later.1.range,
           "`\(later.0.key)` (\(later.1.value)) is before `\(earlier.0.key)` (\(earlier.1.value))",
-          help: "correct one of the two dates")
+          help:
+            "write the right day after `\(later.0.key):` here, or after `\(earlier.0.key):` in line"
+            + " \(standing.application.source.lineNumber(at: earlier.1.range.lowerBound))")
       }
     }
   }

@@ -30,13 +30,15 @@ extension Rule {
           path: "leads/acme.md",
           text: """
           ---
-          company: Acme Harbour
+          company: acme harbour
           role: crane driver
           found: 2026-11-16
           ---
           """
         ),
-      ]),
+      ],
+      marked: "company: «acme harbour»",
+      settling: [.add("closed: 2026-11-18", below: "found: 2026-11-16")]),
     settle: """
       Keep one file: move your notes there and delete the other, or close it with `- 2026-11-18 \
       Closed: the same job as acme.md`. If they really are two jobs, tell them apart: `role: \
@@ -52,7 +54,9 @@ struct DuplicateApplication: RemarkRule {
     return [
       Remark(
         rule, at: standing.application.company?.range, "the same company and role as \(original)",
-        help: "keep one of the two files, or write `closed:` into the older one")
+        help:
+          "keep one of the two files: delete the other, or write `closed: \(search.today)` into its"
+          + " front matter")
     ]
   }
 }

@@ -23,7 +23,13 @@ extension Rule {
 
       ## Log
       - Contacted: asked about the start date
-      """),
+      """,
+      marked: "- «Contacted»: asked about the start date",
+      settling: [
+        .replace(
+          "- Contacted: asked about the start date",
+          with: "- 2026-11-17 Contacted: asked about the start date")
+      ]),
     settle: """
       Put the day before the key: `- 2026-11-16 Contacted: asked about the start date`. If you \
       have not done it yet, make it a plan: `- [ ] Contacted: asked about the start date`.
@@ -31,9 +37,9 @@ extension Rule {
 }
 
 extension Remark {
-  static func entryUndated(_ key: String, at range: Range<Int>?) -> Remark {
+  static func entryUndated(_ key: String, today: CivilDate?, at range: Range<Int>?) -> Remark {
     Remark(
       .entryUndated, at: range, "`\(key)` has no date, and the log needs one",
-      help: "write the day before it: `- YYYY-MM-DD \(key): …`")
+      help: "write the day before it: `- \(CivilDate.pattern(today)) \(key): …`")
   }
 }

@@ -25,7 +25,13 @@ extension Rule {
 
       ## Log
       - 2026-11-16 Contcated: asked whether the post is open
-      """),
+      """,
+      marked: "- 2026-11-16 «Contcated»: asked whether the post is open",
+      settling: [
+        .replace(
+          "- 2026-11-16 Contcated: asked whether the post is open",
+          with: "- 2026-11-16 Contacted: asked whether the post is open")
+      ]),
     settle: """
       Correct the key: `- 2026-11-16 Contacted: asked whether the post is open`. If it is a \
       note, word it so that it does not look like a key, or leave out the colon.
@@ -36,6 +42,6 @@ extension Remark {
   static func entryUnknown(_ key: String, _ nearest: String, at range: Range<Int>?) -> Remark {
     Remark(
       .entryUnknown, at: range, "there is no entry `\(key)`; it is read as a note",
-      help: "write `\(nearest)`", fix: nearest)
+      help: "write `\(nearest):` instead", fix: nearest)
   }
 }

@@ -30,7 +30,9 @@ extension Rule {
       - 2026-11-04 Thank-you: Ines Krol
       - 2026-11-16 Thank-you: Ines Krol, for the honest call
       - 2026-11-16 Introductions asked: by phone
-      """),
+      """,
+      marked: "rejected: «2026-11-13»",
+      settling: [.append("- 2026-11-19 Feedback asked: Ines Krol")]),
     settle: """
       Ask, then write in the log `- 2026-11-19 Feedback asked: Ines Krol, by email`. If they \
       told you without being asked: `- 2026-11-19 Waived: feedback-not-asked: she explained it \

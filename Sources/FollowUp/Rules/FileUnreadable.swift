@@ -24,8 +24,11 @@ extension Rule {
       found: 2026-11-12
       ---
 
-      > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > quoted too often
-      """),
+      >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> quoted too often
+      """,
+      settling: [
+        .replace(">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> quoted too often", with: "> quoted too often")
+      ]),
     settle: """
       Save the file as UTF-8, split it, or take out the deep nesting. If it is no application \
       and should stay as it is, name it in `jobjournal.yml`: `exclude: ["mail/**"]`.
@@ -42,11 +45,13 @@ extension Remark {
     case .notUTF8:
       Remark(
         .fileUnreadable, at: nil, "not valid UTF-8 text",
-        help: "save it as UTF-8 in your editor")
-    case .tooDeep(let limit):
+        help: "in your editor, save it with the encoding UTF-8")
+    case .tooDeep(let limit, let line):
       Remark(
-        .fileUnreadable, at: nil, "quotes and lists nest more than \(limit) deep, the limit",
-        help: "take some of the levels out")
+        .fileUnreadable, at: nil,
+        (line.map { "line \($0) is" } ?? "some lines are")
+          + " nested more than \(limit) quotes and lists deep, the limit",
+        help: "take some `>` away at its start, or indent its list less")
     case .tooManyImages(let limit):
       Remark(
         .fileUnreadable, at: nil, "`![` stands in it more than \(limit) times, the limit",

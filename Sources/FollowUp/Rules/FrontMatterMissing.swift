@@ -19,11 +19,24 @@ extension Rule {
       """
       # Deck hand at Acme Ferries
 
-      ## Interview 2026-11-16, at the pier
+      ## Interview 2026-11-24, at the pier
 
       - With: Piet Aerts (Crew Manager)
-      - Timeline: 2026-11-27
-      """),
+      """,
+      marked: "«## Interview 2026-11-24, at the pier»",
+      settling: [
+        .replace(
+          "# Deck hand at Acme Ferries",
+          with:
+            """
+            ---
+            company: Acme Ferries
+            role: Deck Hand
+            ---
+
+            # Deck hand at Acme Ferries
+            """)
+      ]),
     settle: """
       Begin the file with a line `---`, then `company: Acme Ferries` and `role: Deck Hand`, then \
       another `---`. If it is only a note, begin it with `---`, `jobjournal: ignore` and `---`, \
@@ -35,7 +48,8 @@ extension Remark {
   static func frontMatterMissing(_ heading: String, at range: Range<Int>?) -> Remark {
     Remark(
       .frontMatterMissing, at: range,
-      "“\(heading)” looks like a job application without front matter",
-      help: "put `company:` and `role:` at the top of the file, between two lines `---`")
+      "“\(heading)” looks like a job application, but the file begins without `---`",
+      help: "begin the file with four lines: `---`, `company: …`, `role: …` and `---`; if it is no"
+        + " application, with `---`, `jobjournal: ignore` and `---`")
   }
 }

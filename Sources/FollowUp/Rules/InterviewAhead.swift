@@ -26,7 +26,16 @@ extension Rule {
       ## Interview 2026-11-24 10:30, at the seal pool
       - With: Piet Aerts (Curator)
       - Where: staff entrance, east side
-      """),
+      """,
+      marked: "«## Interview 2026-11-24 10:30, at the seal pool»",
+      settling: [
+        .append(
+          """
+
+          ## Log
+          - 2026-11-23 Waived: interview-ahead: seen
+          """)
+      ]),
     settle: """
       There is nothing to write beforehand. Afterwards, note in the interview’s section what \
       they said: `- Timeline: 2026-12-04`, `- Process: a second talk`, `- Contact: Piet Aerts`, \

@@ -13,7 +13,7 @@ extension Rule {
       """,
     sources: [],
     example: Rule.Example(
-      today: "2026-11-17",
+      today: "2026-11-16",
       """
       ---
       company: Acme Lifts
@@ -23,8 +23,9 @@ extension Rule {
 
       ## Interview on 16 November
       - With: Jonas Feld (Workshop Manager)
-      - Timeline: 2026-11-27
-      """),
+      """,
+      marked: "«## Interview on 16 November»",
+      settling: [.replace("## Interview on 16 November", with: "## Interview 2026-11-16")]),
     settle: """
       Write the date with year, month and day: `## Interview 2026-11-16`. More may follow it: \
       `## Interview 2026-11-16 14:00, in the workshop`.
@@ -32,9 +33,9 @@ extension Rule {
 }
 
 extension Remark {
-  static func interviewUndated(at range: Range<Int>?) -> Remark {
+  static func interviewUndated(today: CivilDate?, at range: Range<Int>?) -> Remark {
     Remark(
       .interviewUndated, at: range, "this interview has no date that can be read",
-      help: "write the day as year-month-day: `## Interview YYYY-MM-DD`")
+      help: "write the day as year, month and day, such as `Interview \(CivilDate.pattern(today))`")
   }
 }

@@ -32,7 +32,9 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a test flight by the sea
       - Liked: they fly what they build
-      """),
+      """,
+      marked: "- With: «Yusuf Demir»",
+      settling: [.replace("- With: Yusuf Demir", with: "- With: Yusuf Demir (Head of Design)")]),
     settle: """
       Add the title in `Contacts`, `- Yusuf Demir, Head of Design <yusuf@acme.example>`, or in \
       the interview: `- With: Yusuf Demir (Head of Design)`.
@@ -54,8 +56,9 @@ struct InterviewerTitleMissing: RemarkRule {
         remarks.append(
           Remark(
             rule, at: place ?? interviewer.range, "\(person.name)’s title is not written down",
-            help: "write it in parentheses after the name, or in Contacts", who: person.name,
-            raised: interview.date))
+            help: "write it after the name: `\(person.name) (…)`, or in Contacts after a comma:"
+              + " `- \(person.name), …`",
+            who: person.name, raised: interview.date))
       }
     }
     return remarks

@@ -30,7 +30,9 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a day in the loft
       - Liked: they still stitch by hand
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [.add("- With: Jonas Feld (Loft Manager)", below: "## Interview 2026-11-16")]),
     settle: """
       Write in the interview’s section `- With: Jonas Feld (Loft Manager), Ruth Adeyemi \
       (Owner)`. If you missed a name, ask your contact; that is a fine reason to write.
@@ -47,7 +49,8 @@ struct InterviewersNotNamed: RemarkRule {
         rule, at: $0.interview.range,
         "nobody is named who interviewed you on \($0.interview.date.forPeople)",
         help:
-          "below its heading write `- With: ` and the names, each with the title in parentheses",
+          "write \(standing.section(of: $0.interview)): `- With: … (…)`, each name with its title"
+          + " in parentheses",
         raised: $0.interview.date)
     }
   }

@@ -30,7 +30,9 @@ extension Rule {
       - 2026-11-04 Thank-you: Salma Haddad
       - 2026-11-16 Thank-you: Salma Haddad, for the quick word
       - 2026-11-16 Feedback asked: by email
-      """),
+      """,
+      marked: "rejected: «2026-11-13»",
+      settling: [.append("- 2026-11-19 Introductions asked: Salma Haddad")]),
     settle: """
       Ask, then write in the log `- 2026-11-19 Introductions asked: Salma Haddad, by email`. If \
       it does not feel right: `- 2026-11-19 Waived: introductions-not-asked: we hardly spoke`.

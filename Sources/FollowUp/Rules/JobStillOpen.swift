@@ -37,7 +37,9 @@ extension Rule {
       ## Log
       - 2026-07-07 Thank-you: Ruth Adeyemi
       - 2026-07-17 Check-in: Ruth Adeyemi, by phone
-      """),
+      """,
+      marked: "- «2026-07-17 Check-in: Ruth Adeyemi, by phone»",
+      settling: [.append("- 2026-11-02 Check-in: Ruth Adeyemi")]),
     settle: """
       Ask once more and write in the log `- 2026-11-02 Check-in: Ruth Adeyemi, by phone`. If the \
       job is gone, write `still-open: no` in the front matter, or `- 2026-11-02 Closed: the post \

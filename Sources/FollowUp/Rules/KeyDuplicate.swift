@@ -21,7 +21,9 @@ extension Rule {
       found: 2026-11-12
       found: 2026-11-14
       ---
-      """),
+      """,
+      marked: "«found»: 2026-11-14",
+      settling: [.delete("found: 2026-11-14")]),
     settle: """
       Keep the line that is right and delete the other: `found: 2026-11-12`.
       """)
@@ -31,6 +33,6 @@ extension Remark {
   static func keyDuplicate(_ key: String, at range: Range<Int>?) -> Remark {
     Remark(
       .keyDuplicate, at: range, "`\(key)` is written a second time; the first one counts",
-      help: "keep one of the two")
+      help: "delete this line, or the `\(key)` above it if this one is right")
   }
 }

@@ -22,7 +22,9 @@ extension Rule {
       role: Typesetter
       aplied: 2026-11-16
       ---
-      """),
+      """,
+      marked: "«aplied»: 2026-11-16",
+      settling: [.replace("aplied: 2026-11-16", with: "applied: 2026-11-16")]),
     settle: """
       Correct the key: `applied: 2026-11-16`. To keep one of your own in the front matter, begin \
       it with `x-`: `x-mood: hopeful`.
@@ -37,7 +39,7 @@ extension Remark {
     let section = ["references", "contacts", "log"].first { $0 == foldedKey(key) }
     let help =
       section.map { "write it below a heading `## \($0.prefix(1).uppercased() + $0.dropFirst())`" }
-      ?? nearest.map { "write `\($0)`" } ?? otherwise
+      ?? nearest.map { "write `\($0):` instead" } ?? otherwise
     return Remark(
       .keyUnknown, at: range, "there is no key `\(key)`",
       help: help, fix: nearest.flatMap { Spelling.isSlip(foldedKey(key), of: $0) ? $0 : nil })

@@ -22,7 +22,9 @@ extension Rule {
       offer: 2026-11-09
       accepted: 2026-11-13
       ---
-      """),
+      """,
+      marked: "accepted: «2026-11-13»",
+      settling: [.add("signed: 2026-11-18", below: "accepted: 2026-11-13")]),
     settle: """
       When the contract is signed, write in the log `- 2026-11-20 Signed: both copies`, or in \
       the front matter `signed: 2026-11-20`. Until then, keep looking.
@@ -37,7 +39,9 @@ struct NotSignedYet: RemarkRule {
     return [
       Remark(
         rule, at: standing.range(of: .accepted), "accepted, and no contract is signed",
-        help: "carry on with the search until you can write `signed:` and the date",
+        help:
+          "carry on with the search; once it is signed, write `signed: \(search.today)` into the"
+          + " front matter",
         raised: standing.day(.accepted))
     ]
   }

@@ -51,7 +51,9 @@ extension Rule {
           ---
           """
         ),
-      ]),
+      ],
+      marked: "«## Interview 2026-11-10»",
+      settling: [.append("- 2026-11-19 Told about offer: Brightwater Hospital")]),
     settle: """
       Call them, then write in the log of the application that waits, not of the one with the \
       offer: `- 2026-11-19 Told about offer: Ana Ruiz, by phone`. If you do not want that job \

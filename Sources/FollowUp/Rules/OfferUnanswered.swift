@@ -24,7 +24,16 @@ extension Rule {
       offer-expires: 2026-11-13
       contact: Jonas Feld
       ---
-      """),
+      """,
+      marked: "offer: «2026-11-02»",
+      settling: [
+        .append(
+          """
+
+          ## Log
+          - 2026-11-16 Withdrawn: thanked them and said no
+          """)
+      ]),
     settle: """
       Answer, then write in the log `- 2026-11-16 Accepted: by phone` or `- 2026-11-16 \
       Withdrawn: thanked them and said no`. If they took the offer back, write `- 2026-11-16 \

@@ -24,6 +24,8 @@ extension Rule {
           text: """
           rules:
             other-processes-not-told: on
+            too-few-applications: off
+            search-stalled: off
           """
         ),
         (
@@ -57,7 +59,9 @@ extension Rule {
           ---
           """
         ),
-      ]),
+      ],
+      marked: "«## Interview 2026-11-16»",
+      settling: [.append("- Other processes: one more, decision this month")]),
     settle: """
       Write in the interview’s section what you told them: `- Other processes: one more, \
       decision this month`. If you would rather not say, that is your right: `- 2026-11-17 \
@@ -78,7 +82,8 @@ struct OtherProcessesNotTold: RemarkRule {
     return [
       Remark(
         rule, at: interview.range, "they were not told that others interview you too",
-        help: "next time say so, and write `- Other processes: ` and how they took it",
+        help: "say so when you write to them next; once they know, write"
+          + " \(standing.section(of: interview)): `- Other processes: …`",
         raised: interview.date)
     ]
   }

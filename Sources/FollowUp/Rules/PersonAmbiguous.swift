@@ -29,7 +29,11 @@ extension Rule {
 
       ## Log
       - 2026-11-16 Thank-you: Ruth
-      """),
+      """,
+      marked: "- 2026-11-16 Thank-you: «Ruth»",
+      settling: [
+        .replace("- 2026-11-16 Thank-you: Ruth", with: "- 2026-11-16 Thank-you: Ruth Lindqvist")
+      ]),
     settle: """
       Write the whole name, or the part that only one of them has: `- 2026-11-16 Thank-you: Ruth \
       Lindqvist`.
@@ -41,7 +45,7 @@ extension Remark {
     _ name: String, candidates: [String], at range: Range<Int>?
   ) -> Remark {
     Remark(
-      .personAmbiguous, at: range, "“\(name)” can be \(candidates.joined(separator: " or "))",
-      help: "write the whole name")
+      .personAmbiguous, at: range, "“\(name)” can be \(Alternatives.text(candidates))",
+      help: "write \(Alternatives.text(candidates.map { "`\($0)`" }))")
   }
 }

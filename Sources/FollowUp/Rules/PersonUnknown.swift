@@ -29,7 +29,11 @@ extension Rule {
 
       ## Log
       - 2026-11-16 Thank-you: Inez Krohl
-      """),
+      """,
+      marked: "- 2026-11-16 Thank-you: «Inez Krohl»",
+      settling: [
+        .replace("- 2026-11-16 Thank-you: Inez Krohl", with: "- 2026-11-16 Thank-you: Ines Krol")
+      ]),
     settle: """
       Correct the name, `- 2026-11-16 Thank-you: Ines Krol`, or add the person to `Contacts` or \
       `References`: `- Inez Krohl, Archivist`.
@@ -48,7 +52,8 @@ extension Remark {
     Remark(
       .personUnknown, at: range, "nobody here is called “\(name)”",
       help: nearest.map { "write `\($0)`" }
-        ?? "write the name as it stands in Contacts, References or `With`",
+        ?? "write the name as it stands in the file, or below a heading `## Contacts`:"
+        + " `- \(name)`",
       fix: nearest.flatMap { isSlip(name, of: $0) ? $0 : nil })
   }
 }

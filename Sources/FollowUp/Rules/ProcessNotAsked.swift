@@ -28,7 +28,11 @@ extension Rule {
       - With: Mira Sandoval
       - Timeline: 2026-11-27
       - Liked: a bench by the window
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [
+        .add("- Process: one more talk, then the offer", below: "- Timeline: 2026-11-27")
+      ]),
     settle: """
       Write in the interview’s section `- Process: one more talk, then the offer`. If they do \
       not know yet, write that: `- Process: asked, still open`.

@@ -36,7 +36,9 @@ extension Rule {
 
       ## Log
       - 2026-11-17 Thank-you: Ines Krol
-      """),
+      """,
+      marked: "- «Promised: the planting plan by 2026-11-18»",
+      settling: [.append("- 2026-11-20 Kept: the planting plan")]),
     settle: """
       Do it, then write in the log `- 2026-11-20 Kept: the planting plan`, or tick the promise \
       itself: `- [x] Promised: the planting plan by 2026-11-18`. If they no longer want it: `- \

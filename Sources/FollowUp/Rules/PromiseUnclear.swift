@@ -26,7 +26,13 @@ extension Rule {
       - 2026-11-10 Promised: the climbing certificate by 2026-11-24
       - 2026-11-10 Promised: two photographs by 2026-11-24
       - 2026-11-16 Kept: what they asked for
-      """),
+      """,
+      marked: "- «2026-11-16 Kept: what they asked for»",
+      settling: [
+        .replace(
+          "- 2026-11-16 Kept: what they asked for",
+          with: "- 2026-11-16 Kept: the climbing certificate")
+      ]),
     settle: """
       Use words of the promise: `- 2026-11-16 Kept: the climbing certificate`. If you kept \
       several, write an entry for each, or tick them: `- [x] 2026-11-10 Promised: two \
@@ -35,11 +41,16 @@ extension Rule {
 }
 
 extension Remark {
-  static func promiseUnclear(_ text: String, fitting: Int, at range: Range<Int>?) -> Remark {
+  /// - Parameter open: The promises that are not kept yet.
+  static func promiseUnclear(
+    _ text: String, fitting: Int, open: [Promise], at range: Range<Int>?
+  ) -> Remark {
     Remark(
       .promiseUnclear, at: range,
       fitting == 0
         ? "no open promise fits “\(text)”" : "\(fitting) open promises fit “\(text)”",
-      help: "use the words of the promise")
+      help: open.isEmpty
+        ? "write down the promise, too: `- Promised: …`, with the day on which you made it"
+        : "write \(Alternatives.text(open.prefix(3).map { "`Kept: \($0.text)`" }))")
   }
 }

@@ -34,7 +34,13 @@ extension Rule {
 
       ## Log
       - 2026-11-17 Thank-you: Ruth Adeyemi
-      """),
+      """,
+      marked: "- «Promised: a tour script of my own»",
+      settling: [
+        .replace(
+          "- Promised: a tour script of my own",
+          with: "- Promised: a tour script of my own by 2026-11-25")
+      ]),
     settle: """
       Add the day: `- Promised: a tour script of my own by 2026-11-23`. If it is already done, \
       tick it: `- [x] Promised: a tour script of my own`.
@@ -52,7 +58,7 @@ struct PromiseUndated: RemarkRule {
     }.map {
       Remark(
         rule, at: $0.range, "a promise without a day: \($0.text)",
-        help: "add `by` and a date, such as `by \(search.today + 7)`", raised: $0.date)
+        help: "add the day to the line, such as `by \(search.today + 7)`", raised: $0.date)
     }
   }
 }

@@ -36,7 +36,9 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a day on trial
       - 2026-11-17 Thank-you: Lena Forsberg
-      """),
+      """,
+      marked: "- «Piet Aerts», former manager <piet@aerts.example>",
+      settling: [.add("  - Will tell: yes", below: "  - Briefed: 2026-11-17")]),
     settle: """
       Ask them, and write below their name `- Will tell: yes`, or the day on which you asked: `- \
       Will tell: 2026-11-18`. `- Will tell: no` settles it, too.
@@ -52,8 +54,9 @@ struct ReferenceNotAskedToTell: RemarkRule {
     return standing.application.references.filter { $0.willTell == nil }.map { reference in
       let name = standing.name(reference.person)
       return Remark(
-        rule, at: reference.range, "\(name) was not asked to say when they call",
-        help: "ask, and write `  - Will tell: yes` below the name", who: name,
+        rule, at: standing.place(of: name, in: reference.range),
+        "\(name) was not asked to tell you when they call",
+        help: "ask, and write below that line: `  - Will tell: yes`", who: name,
         raised: first.interview.date)
     }
   }

@@ -40,11 +40,20 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a day with the crew
       - 2026-11-17 Thank-you: Jonas Feld
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [
+        .append(
+          """
+
+          ## Log
+          - 2026-11-20 Briefed: Mira Sandoval
+          """)
+      ]),
     settle: """
       Call or write to them, then write in the log `- 2026-11-20 Briefed: Mira Sandoval`, or add \
       `- Briefed: 2026-11-20` below their name in `References`. If there is no need: `- \
-      2026-11-20 Waived: references-not-briefed, Mira Sandoval: they check no references`.
+      2026-11-20 Waived: references-not-briefed, Mira Sandoval: they ask nobody`.
       """,
     options: [
       Option("within", 1, .workingDays, "How long after the interview a briefing is due."),

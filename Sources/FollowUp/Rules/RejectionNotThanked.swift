@@ -30,7 +30,9 @@ extension Rule {
       - 2026-11-04 Thank-you: Mira Sandoval
       - 2026-11-16 Feedback asked: by email
       - 2026-11-16 Introductions asked: by email
-      """),
+      """,
+      marked: "rejected: «2026-11-13»",
+      settling: [.append("- 2026-11-19 Thank-you: Mira Sandoval")]),
     settle: """
       Write to them, then log it: `- 2026-11-19 Thank-you: Mira Sandoval, for letting me know`. \
       If there is nobody to write to: `- 2026-11-19 Waived: rejection-not-thanked: it came from \

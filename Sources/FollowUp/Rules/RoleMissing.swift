@@ -21,7 +21,9 @@ extension Rule {
       found: 2026-11-12
       location: the old market hall
       ---
-      """),
+      """,
+      marked: "«---»",
+      settling: [.add("role: Pastry Chef", below: "company: Acme Bakery")]),
     settle: """
       Add it to the front matter: `role: Pastry Chef`. If you wrote on your own initiative, say \
       that: `role: Unsolicited`. If the file is no application, write `jobjournal: ignore` \
@@ -33,6 +35,6 @@ extension Remark {
   static func roleMissing(at range: Range<Int>?) -> Remark {
     Remark(
       .roleMissing, at: range, "no role is given",
-      help: "write `role: ` and the job’s title into the front matter")
+      help: "write `role: …` with the job’s title below this line")
   }
 }

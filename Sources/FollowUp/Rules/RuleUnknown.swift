@@ -22,7 +22,9 @@ extension Rule {
       found: 2026-11-05
       ignore: [proces-not-asked]
       ---
-      """),
+      """,
+      marked: "ignore: [«proces-not-asked»]",
+      settling: [.replace("ignore: [proces-not-asked]", with: "ignore: [process-not-asked]")]),
     settle: """
       Correct the name: `ignore: [process-not-asked]`. `jobjournal rules` lists them all.
       """)

@@ -22,7 +22,18 @@ extension Rule {
       found: 2026-11-02
       source: the noticeboard at the library
       ---
-      """),
+      """,
+      settling: [
+        .newFile(
+          "northgate.md",
+          """
+          ---
+          company: Northgate Looms
+          role: Weaver
+          found: 2026-11-20
+          ---
+          """)
+      ]),
     settle: """
       Add what you find as a file of its own with `found: 2026-11-20`, or send what you have \
       found and write `applied: 2026-11-20`. To take a rest on purpose, write in \
@@ -41,6 +52,7 @@ extension Rule {
     guard let newest = days.max(), search.today - newest > after else { return nil }
     return Remark(
       .searchStalled, at: nil, "nothing new was found or applied for since \(newest.forPeople)",
-      help: "find the next one, and write `found:` or `applied:` and the date into its file")
+      help: "find the next one, and make a file for it with `found: \(search.today)`, as"
+        + " `jobjournal new` does")
   }
 }

@@ -23,7 +23,9 @@ extension Rule {
       status: lead
       applied: 2026-11-12
       ---
-      """),
+      """,
+      marked: "status: «lead»",
+      settling: [.replace("status: lead", with: "status: applied")]),
     settle: """
       Delete the `status`, as it follows from the dates, or correct it: `status: applied`.
       """)
@@ -38,7 +40,8 @@ extension Rule {
       Remark(
         .statusMismatch, at: written.range,
         "status is `\(written.value.rawValue)`, but the dates say `\(dates.rawValue)`",
-        help: "write `\(dates.rawValue)`, add the date that is missing, or leave `status` out",
+        help:
+          "write `status: \(dates.rawValue)` or delete the line, or add the date that is missing",
         fix: dates.rawValue)
     ]
   }

@@ -22,7 +22,9 @@ extension Rule {
       found: 2026-11-05
       status: rejected
       ---
-      """),
+      """,
+      marked: "status: «rejected»",
+      settling: [.add("rejected: 2026-11-17", below: "status: rejected")]),
     settle: """
       Add the date: `rejected: 2026-11-12`, or in the log, `- 2026-11-12 Rejected: by email`. \
       Then the `status` can go.
@@ -36,7 +38,8 @@ extension Rule {
       Remark(
         .statusUndated, at: written.range,
         "status is `\(written.value.rawValue)`, and since when is not written",
-        help: "add `\(written.value.rawValue): ` and the date")
+        help: "write the day into the front matter, such as"
+          + " `\(written.value.rawValue): \(standing.today)`")
     ]
   }
 }

@@ -35,7 +35,9 @@ extension Rule {
       ## Log
       - 2026-10-13 Thank-you: Salma Haddad
       - 2026-10-23 Check-in: Salma Haddad, by email
-      """),
+      """,
+      marked: "- «2026-10-23 Check-in: Salma Haddad, by email»",
+      settling: [.append("- 2026-11-23 Check-in: Salma Haddad")]),
     settle: """
       Write once more, then log it: `- 2026-11-23 Check-in: Salma Haddad, by email`. If they did \
       answer, write `- 2026-11-23 Heard: they need more time`. If they seem less keen by now, \

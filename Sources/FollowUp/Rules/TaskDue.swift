@@ -24,7 +24,13 @@ extension Rule {
       ---
 
       - [ ] ask Lena about the shifts by 2026-11-18
-      """),
+      """,
+      marked: "- [ ] «ask Lena about the shifts by 2026-11-18»",
+      settling: [
+        .replace(
+          "- [ ] ask Lena about the shifts by 2026-11-18",
+          with: "- [x] ask Lena about the shifts by 2026-11-18")
+      ]),
     settle: """
       Tick the box when it is done: `- [x] ask Lena about the shifts by 2026-11-18`. If it can \
       wait, change the date; if it no longer matters, delete the line.

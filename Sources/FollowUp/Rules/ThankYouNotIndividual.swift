@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 extension Rule {
   static let thankYouNotIndividual = Rule(
@@ -34,7 +35,17 @@ extension Rule {
 
       ## Log
       - 2026-11-17 Thank-you: Ines Krol and Jonas Feld
-      """),
+      """,
+      marked: "- 2026-11-17 Thank-you: «Ines Krol and Jonas Feld»",
+      settling: [
+        .replace(
+          "- 2026-11-17 Thank-you: Ines Krol and Jonas Feld",
+          with:
+            """
+            - 2026-11-17 Thank-you: Ines Krol
+            - 2026-11-17 Thank-you: Jonas Feld
+            """)
+      ]),
     settle: """
       If you sent two notes, write two entries: `- 2026-11-17 Thank-you: Ines Krol` and `- \
       2026-11-17 Thank-you: Jonas Feld`. If it was one, leave it and remember it for next time; \
@@ -49,11 +60,23 @@ struct ThankYouNotIndividual: RemarkRule {
     guard standing.isActive else { return [] }
     return standing.entries.filter {
       $0.key == .thankYou && $0.people.count >= 2 && $0.date >= search.today - Conduct.days
-    }.map {
-      Remark(
-        rule, at: $0.range, "one thank-you for \($0.people.count) people",
-        help: "write to each of them, and log each: `- \($0.date) Thank-you: Name`",
-        raised: $0.date)
+    }.map { entry in
+      let names = entry.people.map(standing.name)
+      return Remark(
+        rule, at: place(of: names, in: entry, standing),
+        "one thank-you for \(entry.people.count) people",
+        help: "if you wrote to each of them, make a line for each:"
+          + " `- \(entry.date) Thank-you: \(names[0])` and so on; if not, do so next time",
+        raised: entry.date)
     }
+  }
+
+  /// From the first name to the last, as far as the names are written out.
+  private func place(of names: [String], in entry: Entry, _ standing: Standing) -> Range<Int> {
+    let value = standing.place(of: entry.value, in: entry.valueRange)
+    let places = names.compactMap { standing.application.source.find($0, in: value) }
+    guard let start = places.map(\.lowerBound).min(), let end = places.map(\.upperBound).max()
+    else { return entry.range }
+    return places.count == names.count ? start..<end : value
   }
 }

@@ -34,7 +34,16 @@ extension Rule {
       - Timeline: 2026-11-27
       - Process: a trial day, then the offer
       - Liked: every book gets two readers
-      """),
+      """,
+      marked: "- With: «Ana Ruiz»",
+      settling: [
+        .append(
+          """
+
+          ## Log
+          - 2026-11-20 Thank-you: Ana Ruiz
+          """)
+      ]),
     settle: """
       Send the note, then write in the log whom you thanked: `- 2026-11-20 Thank-you: Ana Ruiz`. \
       One entry for each person is best. If a note would be out of place, say why: `- 2026-11-20 \
@@ -67,6 +76,7 @@ struct ThankYouNotSent: DutyRule {
           due: window.due, lapses: window.lapses, fulfilled: fulfilled, raised: day, range: range)
         duty.isDropped = !standing.isActive
         duty.interview = index
+        duty.words = who.map { standing.place(of: $0, in: range) }
         duties.append(duty)
       }
       for interviewer in interview.interviewers {

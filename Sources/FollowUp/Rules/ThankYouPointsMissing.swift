@@ -32,7 +32,9 @@ extension Rule {
       - With: Salma Haddad
       - Timeline: 2026-11-27
       - Process: a small piece of work, paid
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [.append("- Liked: children test every toy")]),
     settle: """
       Write in the interview’s section one thing you liked, `- Liked: children test every toy`, \
       or why you fit, `- Fit: ten years of carving`. `- Forgot:` and `- Challenge:` help the \
@@ -57,7 +59,8 @@ struct ThankYouPointsMissing: RemarkRule {
       return Remark(
         rule, at: interview.range,
         "nothing to put into the thank-you for \(interview.date.forPeople)",
-        help: "write `- Liked: ` (something about them) or `- Fit: ` (why it is you)",
+        help: "write \(standing.section(of: interview)): `- Liked: …`, something about them, or"
+          + " `- Fit: …`, why it is you",
         raised: interview.date)
     }
   }

@@ -34,7 +34,9 @@ extension Rule {
       ## Log
       - 2026-10-13 Thank-you: Yusuf Demir
       - 2026-10-23 Check-in: Yusuf Demir, by phone
-      """),
+      """,
+      marked: "- «2026-10-23 Check-in: Yusuf Demir, by phone»",
+      settling: [.add("closed: 2026-11-30", below: "contact-by: phone")]),
     settle: """
       If you let it go, write in the log `- 2026-11-30 Closed: no answer since October`, or `- \
       2026-11-30 Withdrawn: told them by email`. If you would rather keep it open, say why: `- \

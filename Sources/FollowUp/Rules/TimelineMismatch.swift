@@ -25,7 +25,9 @@ extension Rule {
 
       ## Log
       - 2026-11-16 Timeline: 2026-12-04
-      """),
+      """,
+      marked: "decision-by: «2026-11-20»",
+      settling: [.replace("decision-by: 2026-11-20", with: "decision-by: 2026-12-04")]),
     settle: """
       Bring it up to date, `decision-by: 2026-12-04`, or delete it: the `Timeline` entry is \
       enough.
@@ -41,7 +43,7 @@ extension Rule {
       Remark(
         .timelineMismatch, at: decision.range,
         "`decision-by` is \(decision.value), but they last said \(date)",
-        help: "write `decision-by: \(date)`, or leave the key out")
+        help: "write `decision-by: \(date)`, or delete the line")
     ]
   }
 }

@@ -29,7 +29,9 @@ extension Rule {
       - With: Ana Ruiz
       - Process: a test chapter at home
       - Liked: the quiet room for readers
-      """),
+      """,
+      marked: "«## Interview 2026-11-16»",
+      settling: [.add("- Timeline: they could not say", below: "- With: Ana Ruiz")]),
     settle: """
       Write what they said in the interview’s section: `- Timeline: 2026-11-27`, or `- Timeline: \
       in two weeks`. If you asked and they could not say, that counts as well: `- Timeline: \

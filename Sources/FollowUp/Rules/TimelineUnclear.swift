@@ -25,7 +25,13 @@ extension Rule {
 
       ## Log
       - 2026-11-16 Timeline: by the end of November
-      """),
+      """,
+      marked: "- 2026-11-16 Timeline: «by the end of November»",
+      settling: [
+        .replace(
+          "- 2026-11-16 Timeline: by the end of November",
+          with: "- 2026-11-16 Timeline: by the end of November, in 2 weeks")
+      ]),
     settle: """
       Write a date or a span: `- 2026-11-16 Timeline: 2026-11-30`, or `- 2026-11-16 Timeline: in \
       ten working days`. Where it is vague, take the last day that would still be true.
@@ -33,9 +39,13 @@ extension Rule {
 }
 
 extension Remark {
-  static func timelineUnclear(_ value: String, at range: Range<Int>?) -> Remark {
+  static func timelineUnclear(
+    _ value: String, today: CivilDate?, at range: Range<Int>?
+  ) -> Remark {
     Remark(
       .timelineUnclear, at: range, "no date can be worked out from “\(value)”",
-      help: "write a date, or a span such as `2 weeks`")
+      help:
+        "write a date, such as `\(CivilDate.pattern(today.map { $0 + 7 }))`, or a span, such as `in 2 weeks`"
+    )
   }
 }

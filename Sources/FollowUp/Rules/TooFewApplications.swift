@@ -16,13 +16,39 @@ extension Rule {
     sources: [.mustHire, .threePlus],
     example: Rule.Example(
       today: "2026-11-18",
-      """
-      ---
-      company: Acme Books
-      role: Bookseller
-      applied: 2026-11-16
-      ---
-      """),
+      files: [
+        (
+          path: "acme.md",
+          text: """
+          ---
+          company: Acme Books
+          role: Bookseller
+          applied: 2026-11-16
+          ---
+          """
+        ),
+        (
+          path: "brightwater.md",
+          text: """
+          ---
+          company: Brightwater Stationery
+          role: Sales Assistant
+          applied: 2026-11-12
+          ---
+          """
+        ),
+      ],
+      settling: [
+        .newFile(
+          "corvid.md",
+          """
+          ---
+          company: Corvid Press
+          role: Sales Assistant
+          applied: 2026-11-18
+          ---
+          """)
+      ]),
     settle: """
       Send another application and note it in its file: `applied: 2026-11-18`. If few are enough \
       for you, say so in `jobjournal.yml`, under `rules`: `too-few-applications: { at-least: 2 \
@@ -42,6 +68,7 @@ extension Rule {
     return Remark(
       .tooFewApplications, at: nil,
       inPlay == 1 ? "only one application is in play" : "only \(inPlay) applications are in play",
-      help: "keep at least \(enough) going until a contract is signed")
+      help: "keep at least \(enough) going until a contract is signed: apply for another job, and"
+        + " write `applied: \(search.today)` into its file")
   }
 }

@@ -22,7 +22,9 @@ extension Rule {
       found: 2026-11-12
       interest: very high
       ---
-      """),
+      """,
+      marked: "interest: «very high»",
+      settling: [.replace("interest: very high", with: "interest: high")]),
     settle: """
       Use one of the words that the message names: `interest: high`.
       """)

@@ -24,7 +24,9 @@ extension Rule {
 
       ## Log
       - 2026-11-16 Waived: promise-not-kept: they have it already
-      """),
+      """,
+      marked: "- «2026-11-16 Waived: promise-not-kept: they have it already»",
+      settling: [.delete("- 2026-11-16 Waived: promise-not-kept: they have it already")]),
     settle: """
       Delete it, or correct its date, rule or name. Rules of form are not waived but left out \
       for a file in its front matter: `ignore: [status-undated]`.
@@ -32,11 +34,14 @@ extension Rule {
 }
 
 extension Remark {
-  static func waiverUnused(_ rule: RuleName, at range: Range<Int>?) -> Remark {
+  static func waiverUnused(
+    _ rule: RuleName, on date: CivilDate, at range: Range<Int>?
+  ) -> Remark {
     Remark(
       .waiverUnused, at: range, "this waiver settles nothing",
       help: Rule[rule].group == .form
-        ? "a rule of form is not waived: write it under `ignore` in the front matter"
-        : "delete it, or check its rule, its name and its date")
+        ? "write `ignore: \(rule.rawValue)` into the front matter; how something is written cannot be"
+          + " waived"
+        : "delete it, or correct its rule, name or date: it covers what began by `\(date)`")
   }
 }

@@ -24,7 +24,13 @@ extension Rule {
       ## Log
       - 2026-11-09 Promised: a list of my tools by 2026-11-13
       - 2026-11-16 Waived: promise-not-kept
-      """),
+      """,
+      marked: "- «2026-11-16 Waived: promise-not-kept»",
+      settling: [
+        .replace(
+          "- 2026-11-16 Waived: promise-not-kept",
+          with: "- 2026-11-16 Waived: promise-not-kept: they have all the tools")
+      ]),
     settle: """
       Add the reason after a colon: `- 2026-11-16 Waived: promise-not-kept: they have all the \
       tools`.
@@ -32,9 +38,9 @@ extension Rule {
 }
 
 extension Remark {
-  static func waiverWithoutReason(at range: Range<Int>?) -> Remark {
+  static func waiverWithoutReason(_ subject: String, at range: Range<Int>?) -> Remark {
     Remark(
       .waiverWithoutReason, at: range, "waived without a reason",
-      help: "add a colon and why: you will want to know in a year")
+      help: "add a colon and why: `Waived: \(subject): …`")
   }
 }
