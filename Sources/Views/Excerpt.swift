@@ -2,8 +2,9 @@ internal import Syntax
 
 /// The source line of a finding, made fit for a terminal, and the mark that goes below it.
 struct Excerpt {
-  /// A longer line is cut; what is meant stays in view, with this much before it.
+  /// A longer line is cut; what is meant stays in view, with at most this much before it.
   private static let context = 20
+  private static let least = 10
 
   let line: String
   let mark: String
@@ -25,7 +26,8 @@ struct Excerpt {
     let end = cells.lastIndex(where: \.isMarked).map { $0 + 1 } ?? first
     let last = span.end.column > 1 ? span.end.line : span.end.line - 1
     let note = last > span.start.line ? " to line \(last)" : ""
-    let shown = Self.window(cells, around: first..<end, width: width - note.utf8.count)
+    let shown = Self.window(
+      cells, around: first..<end, width: max(width - note.utf8.count, Self.least))
     var line = shown.lowerBound > 0 ? "…" : ""
     var lead = shown.lowerBound > 0 ? 1 : 0
     var marked = 0
@@ -77,6 +79,8 @@ struct Excerpt {
     var start = 0
     if columns(0..<meant.upperBound) > room {
       start = meant.lowerBound
+      let rest = room - 1 - columns(meant)
+      let context = min(context, max(rest, room / 4))
       var used = 0
       while start > 0, used + cells[start - 1].width <= context {
         start -= 1

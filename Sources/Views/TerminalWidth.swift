@@ -14,23 +14,14 @@ enum TerminalWidth {
     return indent + lines.joined(separator: "\n" + hanging)
   }
 
-  /// Breaks text at single spaces. Several in a row are kept with the words around them: what is to
-  /// be typed may begin with them.
+  /// Breaks text at single spaces. Several in a row are kept with the words around them, and what
+  /// stands between backticks is kept whole where it fits a line: it is there to be typed.
   ///
   /// - Parameters:
   ///   - first: How many columns the first line has lost already.
   ///   - hanging: How many the others lose.
   static func lines(of text: String, after first: Int, hanging: Int, width: Int) -> [String] {
-    var words: [String] = []
-    var isGlued = false
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if let last = words.indices.last, isGlued || word.isEmpty {
-        words[last] += " " + word
-      } else {
-        words.append(String(word))
-      }
-      isGlued = word.isEmpty
-    }
+    let words = joiningCode(in: joiningBlanks(in: text), upTo: width - hanging)
     var lines = [words.first ?? ""]
     var used = first + columns(of: lines[0])
     for word in words.dropFirst() {
@@ -44,6 +35,44 @@ enum TerminalWidth {
       }
     }
     return lines
+  }
+
+  private static func joiningBlanks(in text: String) -> [String] {
+    var words: [String] = []
+    var isGlued = false
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = words.indices.last, isGlued || word.isEmpty {
+        words[last] += " " + word
+      } else {
+        words.append(String(word))
+      }
+      isGlued = word.isEmpty
+    }
+    return words
+  }
+
+  private static func joiningCode(in words: [String], upTo width: Int) -> [String] {
+    var joined: [String] = []
+    var start = words.startIndex
+    while start < words.endIndex {
+      var word = words[start]
+      var end = start + 1
+      while !isClosed(word), end < words.endIndex {
+        word += " " + words[end]
+        end += 1
+      }
+      if !isClosed(word) || columns(of: word) > width {
+        word = words[start]
+        end = start + 1
+      }
+      joined.append(word)
+      start = end
+    }
+    return joined
+  }
+
+  private static func isClosed(_ text: String) -> Bool {
+    text.utf8.count { $0 == UInt8(ascii: "`") }.isMultiple(of: 2)
   }
 
   static func columns(of text: String) -> Int {

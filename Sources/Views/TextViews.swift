@@ -123,8 +123,8 @@ public struct TextViews {
       let rule = "[\(finding.rule.rawValue)]: "
       text += style(finding.severity.rawValue, color) + rule
       text += lines(
-        Escaping.shortened(finding.message), after: finding.severity.rawValue + rule, hanging: "  ",
-        .bold)
+        [Escaping.shortened(finding.message)], after: finding.severity.rawValue + rule,
+        hanging: "  ", .bold)
       let number = finding.span.map { String($0.start.line) } ?? " "
       let gutter = String(repeating: " ", count: number.count + 1)
       let file = finding.file.map(safe) ?? "the journal"
@@ -143,7 +143,8 @@ public struct TextViews {
       let mark = "\(gutter) = "
       text += style(mark, .blue)
       text += lines(
-        "help: \(finding.help)", after: mark,
+        "help: \(finding.help)".split(separator: "\n", omittingEmptySubsequences: false)
+          .map(String.init), after: mark,
         hanging: String(repeating: " ", count: mark.count + 6))
       text += "\n"
     }
@@ -158,19 +159,19 @@ public struct TextViews {
     }
   }
 
-  /// Text that follows something on its line, with its own breaks and those that the width asks for.
+  /// Text that follows something on its line, broken where the width asks for it.
   private func lines(
-    _ text: String, after first: String, hanging: String, _ color: Style.Color? = nil
+    _ paragraphs: [String], after first: String, hanging: String, _ color: Style.Color? = nil
   ) -> String {
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in paragraphs {
       lines += TerminalWidth.lines(
-        of: safe(String(paragraph)),
-        after: TerminalWidth.columns(of: lines.isEmpty ? first : hanging),
+        of: safe(paragraph), after: TerminalWidth.columns(of: lines.isEmpty ? first : hanging),
         hanging: hanging.count, width: width)
     }
     return lines.enumerated().map { number, line in
-      (number == 0 ? "" : hanging) + (color.map { style(line, $0) } ?? line) + "\n"
+      let indent = number == 0 || line.isEmpty ? "" : hanging
+      return indent + (color.map { style(line, $0) } ?? line) + "\n"
     }.joined()
   }
 
