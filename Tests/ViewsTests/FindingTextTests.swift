@@ -58,6 +58,7 @@ private func show(
     Shown("a combining mark alone", "e\u{301}x", "\u{301}", [" 1 | e\u{301}x", "   | ^"]),
     Shown("a joined emoji", "👩🏽‍🚒 two", "two", [" 1 | 👩🏽‍🚒 two", "   |    ^^^"]),
     Shown("half of an emoji", "a 👩🏽‍🚒 b", "🚒", [" 1 | a 👩🏽‍🚒 b", "   |   ^^"]),
+    Shown("an emoji’s skin", "👍🏽 two", "two", [" 1 | 👍🏽 two", "   |    ^^^"]),
     Shown("a flag", "🇳🇦 two", "two", [" 1 | 🇳🇦 two", "   |    ^^^"]),
     Shown("an emoji by its selector", "❤️ two", "two", [" 1 | ❤️ two", "   |    ^^^"]),
     Shown(
