@@ -92,6 +92,27 @@ public struct SourceText: Sendable {
     SourceSpan(start: position(at: range.lowerBound), end: position(at: range.upperBound))
   }
 
+  /// Where a position of `position(at:)` lies; one beyond its line lies at the line's end.
+  public func offset(of position: SourcePosition) -> Int {
+    guard position.line >= 1, position.line <= lineStarts.count else { return bytes.count }
+    let end = line(position.line).upperBound
+    var offset = lineStarts[position.line - 1]
+    var column = 1
+    while offset < end, column < position.column {
+      column += bytes[offset] >= 0xF0 ? 2 : 1
+      offset += 1
+      while offset < end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return offset
+  }
+
+  /// The text that a span covers; of one that covers none, its line without the blanks around it.
+  public func string(in span: SourceSpan) -> String {
+    let start = offset(of: span.start)
+    let end = offset(of: span.end)
+    return string(in: start < end ? start..<end : content(ofLine: span.start.line))
+  }
+
   public func string(in range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }

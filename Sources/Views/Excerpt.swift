@@ -2,47 +2,104 @@ internal import Syntax
 
 /// The source line of a finding, made fit for a terminal, and the mark that goes below it.
 struct Excerpt {
-  /// Longer lines are cut, with what is meant in view.
-  private static let width = 96
+  /// A longer line is cut; what is meant stays in view, with at most this much before it.
+  private static let context = 20
+  private static let least = 10
 
   let line: String
   let mark: String
 
+  private struct Cell {
+    let shown: String
+    let width: Int
+    let isMarked: Bool
+    /// Whether it ends where what is meant begins, or before.
+    let isBefore: Bool
+  }
+
   /// nil for a blank line.
-  init?(of source: SourceText, _ span: SourceSpan) {
+  init?(of source: SourceText, _ span: SourceSpan, width: Int) {
     let text = source.string(in: source.line(span.start.line))
     guard !text.allSatisfy(\.isWhitespace) else { return nil }
-    var cells: [(shown: String, width: Int, isMarked: Bool)] = []
-    var column = 1
-    var lead = 0
-    var firstMarked: Int?
-    for scalar in text.unicodeScalars {
-      let shown = scalar == "\t" ? "    " : Escaping.terminal(String(scalar))
-      let width = TerminalWidth.columns(of: shown)
-      let isBeforeEnd = span.end.line > span.start.line || column < span.end.column
-      let isMarked = column >= span.start.column && isBeforeEnd
-      if column < span.start.column { lead += width }
-      if isMarked, firstMarked == nil { firstMarked = cells.count }
-      cells.append((shown, width, isMarked))
-      column += scalar.value > 0xFFFF ? 2 : 1
+    let cells = Self.cells(text, span)
+    let first = cells.firstIndex(where: \.isMarked) ?? cells.prefix(while: \.isBefore).count
+    let end = cells.lastIndex(where: \.isMarked).map { $0 + 1 } ?? first
+    let last = span.end.column > 1 ? span.end.line : span.end.line - 1
+    let note = last > span.start.line ? " to line \(last)" : ""
+    let shown = Self.window(
+      cells, around: first..<end, width: max(width - note.utf8.count, Self.least))
+    var line = shown.lowerBound > 0 ? "…" : ""
+    var lead = shown.lowerBound > 0 ? 1 : 0
+    var marked = 0
+    for index in shown {
+      line += cells[index].shown
+      if index < first { lead += cells[index].width }
+      if cells[index].isMarked { marked += cells[index].width }
     }
-    let isCutBefore = lead > Self.width / 2
-    let start = isCutBefore ? max(0, (firstMarked ?? cells.count) - 20) : 0
-    var line = isCutBefore ? "…" : ""
-    var mark = isCutBefore ? " " : ""
-    var used = 0
-    for cell in cells[start...] {
-      used += cell.width
-      guard used <= Self.width else {
-        line += "…"
-        break
-      }
-      line += cell.shown
-      mark += String(repeating: cell.isMarked ? "^" : " ", count: cell.width)
-    }
-    while mark.hasSuffix(" ") { mark.removeLast() }
+    if shown.upperBound < cells.count { line += "…" }
     self.line = line
     // A place between two characters is marked, too.
-    self.mark = mark.contains("^") ? mark : String(repeating: " ", count: min(lead, used)) + "^"
+    mark =
+      String(repeating: " ", count: lead) + String(repeating: "^", count: max(marked, 1)) + note
+  }
+
+  /// What a person sees as one character is one cell: cutting or marking half of it would show
+  /// another.
+  private static func cells(_ text: String, _ span: SourceSpan) -> [Cell] {
+    var cells: [Cell] = []
+    var column = 1
+    // Of a span that goes on below, the blanks at its first line's end are not worth marking.
+    let isOpen = span.end.line > span.start.line
+    var length = text.endIndex
+    while isOpen, length > text.startIndex, text[text.index(before: length)].isWhitespace {
+      length = text.index(before: length)
+    }
+    let limit = isOpen ? text[..<length].utf16.count + 1 : span.end.column
+    for character in text {
+      let shown = character == "\t" ? "    " : Escaping.terminal(String(character))
+      let next = column + character.utf16.count
+      cells.append(
+        Cell(
+          shown: shown, width: TerminalWidth.columns(of: shown),
+          isMarked: next > span.start.column && column < limit,
+          isBefore: next <= span.start.column))
+      column = next
+    }
+    return cells
+  }
+
+  /// The cells that are shown: all that fit, or those around what is meant.
+  private static func window(
+    _ cells: [Cell], around meant: Range<Int>, width: Int
+  ) -> Range<Int> {
+    func columns(_ range: Range<Int>) -> Int { cells[range].reduce(0) { $0 + $1.width } }
+    guard columns(0..<cells.count) > width else { return 0..<cells.count }
+    // One column for the dots at either end.
+    let room = width - 1
+    var start = 0
+    if columns(0..<meant.upperBound) > room {
+      start = meant.lowerBound
+      let rest = room - 1 - columns(meant)
+      let context = min(context, max(rest, room / 4))
+      var used = 0
+      while start > 0, used + cells[start - 1].width <= context {
+        start -= 1
+        used += cells[start].width
+      }
+      // Near the line's end, what is left over goes to what stands before.
+      used = columns(start..<cells.count)
+      while start > 0, used + cells[start - 1].width <= room {
+        start -= 1
+        used += cells[start].width
+      }
+    }
+    if start > 0, columns(start..<cells.count) <= room { return start..<cells.count }
+    var end = start
+    var used = start > 0 ? 1 : 0
+    while end < cells.count, used + cells[end].width <= room {
+      used += cells[end].width
+      end += 1
+    }
+    return start..<end
   }
 }

@@ -44,6 +44,20 @@ public enum JSONViews {
     return writer.text + "\n"
   }
 
+  /// How often each rule was raised, most often first.
+  public static func statistics(_ findings: [Finding]) -> String {
+    var writer = JSONWriter()
+    writer.array(RuleCount.counts(of: findings)) { writer, count in
+      writer.object { writer in
+        writer.field("count", count.count)
+        writer.field("severity", count.severity.rawValue)
+        writer.field("rule", count.rule.name.rawValue)
+        writer.field("summary", count.rule.summary)
+      }
+    }
+    return writer.text + "\n"
+  }
+
   private static func write(
     _ duty: Duty, of assessment: Assessment, to writer: inout JSONWriter
   ) {

@@ -1,3 +1,5 @@
+internal import Syntax
+
 /// Writes JSON with its keys in the order given, two spaces a level: the same bytes every time.
 struct JSONWriter {
   private(set) var text = ""
@@ -33,6 +35,16 @@ struct JSONWriter {
     text += value.map(String.init) ?? "null"
   }
 
+  mutating func field(_ name: String, _ value: Bool) {
+    key(name)
+    text += value ? "true" : "false"
+  }
+
+  mutating func field(_ name: String, _ values: [String]) {
+    key(name)
+    array(values) { writer, value in writer.string(value) }
+  }
+
   private mutating func enclose(
     _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void
   ) {
@@ -66,7 +78,7 @@ struct JSONWriter {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+      case _ where Escaping.isControl(scalar):
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

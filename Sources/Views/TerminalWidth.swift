@@ -2,54 +2,98 @@
 enum TerminalWidth {
   static let line = 80
 
-  /// Breaks text between words into lines of at most 80 columns. What stands between backquotes is
-  /// there to be copied, and stays on one line however long it is.
+  /// Breaks text between words into lines of at most 80 columns.
   ///
   /// - Parameters:
   ///   - indent: What the first line begins with.
   ///   - hanging: What the others begin with.
   static func filled(_ text: String, indent: String, hanging: String) -> String {
-    var lines: [String] = []
-    var line = indent
-    var used = columns(of: indent)
-    var isEmpty = true
-    for word in words(of: text) {
-      let width = columns(of: word)
-      if !isEmpty, used + 1 + width > Self.line {
-        lines.append(line)
-        line = hanging
-        used = columns(of: hanging)
-        isEmpty = true
-      }
-      if !isEmpty {
-        line += " "
-        used += 1
-      }
-      line += word
-      used += width
-      isEmpty = false
-    }
-    return (lines + [line]).joined(separator: "\n")
+    let words = text.split(separator: " ").joined(separator: " ")
+    let lines = lines(
+      of: words, after: columns(of: indent), hanging: columns(of: hanging), width: Self.line)
+    return indent + lines.joined(separator: "\n" + hanging)
   }
 
-  private static func words(of text: String) -> [String] {
+  /// Breaks text at single spaces. Several in a row are kept with the words around them, and what
+  /// stands between backticks is kept whole where it fits a line: it is there to be typed.
+  ///
+  /// - Parameters:
+  ///   - first: How many columns the first line has lost already.
+  ///   - hanging: How many the others lose.
+  static func lines(of text: String, after first: Int, hanging: Int, width: Int) -> [String] {
+    let words = joiningCode(in: joiningBlanks(in: text), upTo: width - hanging)
+    var lines = [words.first ?? ""]
+    var used = first + columns(of: lines[0])
+    for word in words.dropFirst() {
+      let columns = columns(of: word)
+      if used + 1 + columns > width {
+        lines.append(word)
+        used = hanging + columns
+      } else {
+        lines[lines.count - 1] += " " + word
+        used += 1 + columns
+      }
+    }
+    return lines
+  }
+
+  private static func joiningBlanks(in text: String) -> [String] {
     var words: [String] = []
-    var isOpen = false
+    var isGlued = false
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if isOpen, let last = words.indices.last {
+      if let last = words.indices.last, isGlued || word.isEmpty {
         words[last] += " " + word
-      } else if !word.isEmpty {
+      } else {
         words.append(String(word))
       }
-      if !word.count(where: { $0 == "`" }).isMultiple(of: 2) { isOpen.toggle() }
+      isGlued = word.isEmpty
     }
-    // A backquote without a second one quotes nothing.
-    guard isOpen, let last = words.popLast() else { return words }
-    return words + last.split(separator: " ").map(String.init)
+    return words
+  }
+
+  private static func joiningCode(in words: [String], upTo width: Int) -> [String] {
+    var joined: [String] = []
+    var start = words.startIndex
+    while start < words.endIndex {
+      var word = words[start]
+      var end = start + 1
+      while !isClosed(word), end < words.endIndex {
+        word += " " + words[end]
+        end += 1
+      }
+      if !isClosed(word) || columns(of: word) > width {
+        word = words[start]
+        end = start + 1
+      }
+      joined.append(word)
+      start = end
+    }
+    return joined
+  }
+
+  private static func isClosed(_ text: String) -> Bool {
+    text.utf8.count { $0 == UInt8(ascii: "`") }.isMultiple(of: 2)
   }
 
   static func columns(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    // What is plain is counted at once, for it is nearly everything.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// An emoji made of several is shown as one; of anything else the parts stand side by side.
+  private static func columns(of character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    let isSequence = scalars.dropFirst().contains {
+      $0 == "\u{200D}" || $0 == "\u{FE0F}" || $0.properties.isEmojiModifier
+        || isRegionalIndicator($0)
+    }
+    if let first = scalars.first, isSequence, first.properties.isEmoji { return 2 }
+    return scalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1F1E6...0x1F1FF).contains(scalar.value)
   }
 
   /// Wide and full-width characters take two columns, marks that combine none.
@@ -60,6 +104,8 @@ enum TerminalWidth {
     default: break
     }
     switch scalar.value {
+    // Vowels and finals of Hangul join the letter before them.
+    case 0x1160...0x11FF: return 0
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
       0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
       0xFFE0...0xFFE6, 0x20000...0x3FFFD:

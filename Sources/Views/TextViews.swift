@@ -4,9 +4,18 @@ public import Syntax
 
 /// What commands print for people.
 public struct TextViews {
-  private let style: Style
+  public static let standardWidth = TerminalWidth.line
+  /// Below it, lines are left for the terminal to break.
+  public static let leastWidth = 40
 
-  public init(_ style: Style) { self.style = style }
+  private let style: Style
+  private let width: Int
+
+  /// - Parameter width: How wide findings are; everything else is 80 columns wide at most.
+  public init(_ style: Style, width: Int = standardWidth) {
+    self.style = style
+    self.width = width
+  }
 
   private func safe(_ text: String) -> String { Escaping.terminal(text) }
 
@@ -110,49 +119,91 @@ public struct TextViews {
   public func findings(_ findings: [Finding], sources: [String: SourceText]) -> String {
     var text = ""
     for finding in findings {
-      let color: Style.Color =
-        switch finding.severity {
-        case .error: .red
-        case .warning: .yellow
-        case .hint: .blue
-        }
-      text += message(of: finding, color)
+      let color = Self.color(finding.severity)
+      let rule = "[\(finding.rule.rawValue)]: "
+      text += style(finding.severity.rawValue, color) + rule
+      text += lines(
+        [Escaping.shortened(finding.message)], after: finding.severity.rawValue + rule,
+        hanging: "  ", .bold)
+      let number = finding.span.map { String($0.start.line) } ?? " "
+      let gutter = String(repeating: " ", count: number.count + 1)
       let file = finding.file.map(safe) ?? "the journal"
+      text += style("\(gutter)--> ", .blue) + file
       if let span = finding.span {
-        text += style("  --> ", .blue) + "\(file):\(span.start.line):\(span.start.column)\n"
-        if let source = finding.file.flatMap({ sources[$0] }) {
-          text += excerpt(of: source, span, color)
+        text += ":\(number):\(span.start.column)\n"
+        if let source = finding.file.flatMap({ sources[$0] }),
+          let excerpt = Excerpt(of: source, span, width: width - gutter.count - 3)
+        {
+          text += "\(style(" \(number) |", .blue)) \(excerpt.line)\n"
+          text += "\(style("\(gutter) |", .blue)) \(style(excerpt.mark, color))\n"
         }
       } else {
-        text += style("  --> ", .blue) + "\(file)\n"
+        text += "\n"
       }
-      let help = TerminalWidth.filled(
-        safe(finding.help), indent: "   = help: ", hanging: "     ")
-      text += style("   = ", .blue) + help.dropFirst(5) + "\n\n"
+      let mark = "\(gutter) = "
+      text += style(mark, .blue)
+      text += lines(
+        "help: \(finding.help)".split(separator: "\n", omittingEmptySubsequences: false)
+          .map(String.init), after: mark,
+        hanging: String(repeating: " ", count: mark.count + 6))
+      text += "\n"
     }
+    return text + total(findings)
+  }
+
+  private static func color(_ severity: Severity) -> Style.Color {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .hint: .blue
+    }
+  }
+
+  /// Text that follows something on its line, broken where the width asks for it.
+  private func lines(
+    _ paragraphs: [String], after first: String, hanging: String, _ color: Style.Color? = nil
+  ) -> String {
+    var lines: [String] = []
+    for paragraph in paragraphs {
+      lines += TerminalWidth.lines(
+        of: safe(paragraph), after: TerminalWidth.columns(of: lines.isEmpty ? first : hanging),
+        hanging: hanging.count, width: width)
+    }
+    return lines.enumerated().map { number, line in
+      let indent = number == 0 || line.isEmpty ? "" : hanging
+      return indent + (color.map { style(line, $0) } ?? line) + "\n"
+    }.joined()
+  }
+
+  private func total(_ findings: [Finding]) -> String {
     let counts = Severity.allCases.reversed().compactMap { severity in
       Self.count(findings.count { $0.severity == severity }, severity.rawValue)
     }
-    return text + (counts.isEmpty ? "Nothing to report." : counts.joined(separator: ", ") + ".")
-      + "\n"
+    return (counts.isEmpty ? "Nothing to report." : counts.joined(separator: ", ") + ".") + "\n"
   }
 
-  private func message(of finding: Finding, _ color: Style.Color) -> String {
-    let severity = finding.severity.rawValue
-    let opening = "\(severity)[\(finding.rule.rawValue)]: "
-    let filled = TerminalWidth.filled(
-      safe(Escaping.shortened(finding.message)), indent: opening, hanging: "  ")
-    let lines = filled.dropFirst(opening.count).split(separator: "\n")
-    return style(severity, color) + opening.dropFirst(severity.count)
-      + lines.map { style(String($0), .bold) }.joined(separator: "\n") + "\n"
-  }
-
-  private func excerpt(of source: SourceText, _ span: SourceSpan, _ color: Style.Color) -> String {
-    guard let excerpt = Excerpt(of: source, span) else { return "" }
-    let number = String(span.start.line)
-    let gutter = String(repeating: " ", count: number.count)
-    return "\(style(" \(number) |", .blue)) \(excerpt.line)\n"
-      + "\(style(" \(gutter) |", .blue)) \(style(excerpt.mark, color))\n"
+  /// How often each rule was raised, most often first.
+  public func statistics(_ findings: [Finding]) -> String {
+    let counts = RuleCount.counts(of: findings)
+    let digits = counts.map { String($0.count).count }.max() ?? 0
+    let severities = counts.map(\.severity.rawValue.count).max() ?? 0
+    let names = counts.map(\.rule.name.rawValue.count).max() ?? 0
+    var text = ""
+    for count in counts {
+      let number = String(count.count)
+      let severity = count.severity.rawValue
+      let name = count.rule.name.rawValue
+      func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+      let indent = digits + severities + names + 6
+      text += blanks(digits - number.count) + number + "  "
+      text += style(severity, Self.color(count.severity)) + blanks(severities - severity.count)
+      text += "  \(name)\(blanks(names - name.count))  "
+      text +=
+        TerminalWidth.lines(
+          of: count.rule.summary, after: indent, hanging: indent, width: width
+        ).joined(separator: "\n" + blanks(indent)) + "\n"
+    }
+    return text + (text.isEmpty ? "" : "\n") + total(findings)
   }
 
   // MARK: list and show

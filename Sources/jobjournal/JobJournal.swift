@@ -11,6 +11,8 @@ import Views
 
 @main
 struct JobJournal: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "jobjournal",
     abstract: "Keeps track of what you owe whom while you look for work.",
@@ -19,7 +21,7 @@ struct JobJournal: AsyncParsableCommand {
       applies the follow-up rules, and says what is due, whom to leave in peace, and what you \
       forgot to ask. It sends nothing anywhere.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,

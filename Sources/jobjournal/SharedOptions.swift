@@ -121,6 +121,15 @@ struct SharedOptions: ParsableArguments {
     }
   }
 
+  /// How wide findings are shown: as the terminal is, or as usual where there is none.
+  var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return TextViews.standardWidth }
+    return max(Int(size.ws_col), TextViews.leastWidth)
+  }
+
   /// The applications that a word names: the slug, the file, or a part of slug, company or role
   /// that only one has.
   func application(_ word: String, in search: Search) throws -> Standing {

@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
     let today = try shared.day(in: journal)
     let assessment = journal.assessment(on: today)
     let standing = try shared.application(application, in: assessment.search)
-    Output.print(TextViews(shared.style).show(standing, assessment))
+    Output.print(TextViews(shared.style, width: shared.width).show(standing, assessment))
     if journal.hasUnreadFiles { throw Status.unread }
   }
 }

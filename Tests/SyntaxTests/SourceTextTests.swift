@@ -85,6 +85,21 @@ import Testing
     #expect(throws: TextFault.tooLarge(limit: 262_144)) { try SourceText(most + [.newline]) }
   }
 
+  @Test("A position leads back to its offset, and one beyond a line to the line’s end")
+  func offset() throws {
+    let source = try SourceText("\u{FEFF}a🎒é\r\n\rb\u{301}\n")
+    // Between a carriage return and its line feed there is no position of its own.
+    let offsets = source.bytes.indices.filter {
+      source.bytes[$0] & 0xC0 != 0x80 && source.bytes[$0] != .newline
+    }
+    #expect(offsets.count == 7)
+    for offset in offsets + [source.bytes.count] {
+      #expect(source.offset(of: source.position(at: offset)) == offset)
+    }
+    #expect(source.offset(of: SourcePosition(line: 1, column: 99)) == 7)
+    #expect(source.offset(of: SourcePosition(line: 99, column: 1)) == source.bytes.count)
+  }
+
   @Test(
     "Bytes that are not UTF-8 are refused",
     arguments: [

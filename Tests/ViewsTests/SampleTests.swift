@@ -61,6 +61,10 @@ import Views
       assessment.findings, sources: journal.sources)
     try expectSnapshot(text, "lint.txt")
     try expectSnapshot(JSONViews.findings(assessment.findings), "lint.json")
+    try expectSnapshot(GitHubView.commands(assessment.findings), "lint-github.txt")
+    try expectSnapshot(
+      TextViews(Style(isColored: true), width: 100).findings(
+        assessment.findings, sources: journal.sources), "lint-color.txt")
   }
 
   @Test("The list of applications")
