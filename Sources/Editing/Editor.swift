@@ -118,8 +118,9 @@ public struct Editor: Sendable {
     let added: Int
     /// Whether one promise may come to be kept.
     var keepsPromise = false
-    /// Whether facts may be said in other words.
-    var rewords = false
+    /// Whether a fix is made: facts may be said in other words, and what can be read now may have
+    /// faults of its own.
+    var isFix = false
     var holds: (Application) -> Bool = { _ in true }
   }
 
@@ -158,7 +159,7 @@ public struct Editor: Sendable {
     for fault in edited.faults {
       let kind = String(describing: fault.kind)
       seen[kind, default: 0] += 1
-      if seen[kind, default: 0] > known[kind, default: 0] {
+      if !expected.isFix, seen[kind, default: 0] > known[kind, default: 0] {
         throw EditRefusal(fault, in: edited, search.policy)
       }
     }
@@ -172,7 +173,7 @@ public struct Editor: Sendable {
     }
     let isKept = expected.keepsPromise && lost.count == 1 && Facts.isPromise(lost[0])
     let gained = after.missing(in: before)
-    let isReworded = expected.rewords && Facts.isRewording(of: lost, gained)
+    let isReworded = expected.isFix && Facts.isRewording(of: lost, gained)
     guard lost.isEmpty || isKept || isReworded,
       gained.count <= expected.added + (isKept ? 1 : isReworded ? lost.count : 0),
       expected.holds(edited)

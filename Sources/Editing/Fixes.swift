@@ -17,7 +17,6 @@ extension Editor {
   /// - Parameter isWanted: Which findings are to be fixed.
   public mutating func fix(where isWanted: (Finding) -> Bool = { _ in true }) -> [MadeFix] {
     var made: [MadeFix] = []
-    // What was tried in vain stays where it is, and so do the findings before it.
     var skipped = 0
     while true {
       let fixes = fixable.filter(isWanted).compactMap { finding in
@@ -29,6 +28,8 @@ extension Editor {
       do {
         try make(fix)
         made.append(MadeFix(rule: rule, old: old, new: fix.replacement))
+        // What was tried in vain before may do now.
+        skipped = 0
       } catch {
         skipped += 1
       }
@@ -36,16 +37,22 @@ extension Editor {
   }
 
   private mutating func make(_ fix: Finding.Fix) throws(EditRefusal) {
-    let open = fixable.count
+    let open = weight(of: application)
     _ = try change(
       [[TextEdit(fix.range, fix.replacement.utf8)]],
       // One word may make facts of an entry and of an interview.
-      Expectation(added: 3, rewords: true) { [self] in fixable(in: $0).count < open })
+      Expectation(added: 3, isFix: true) { [self] in weight(of: $0) < open })
   }
 
-  private var fixable: [Finding] { fixable(in: application) }
+  private var fixable: [Finding] { findings(of: application).filter { $0.fix != nil } }
 
-  private func fixable(in application: Application) -> [Finding] {
-    findings(of: application).filter { $0.fix != nil }
+  /// Grows smaller with each fix, so that they come to an end: an error may turn into a warning, as
+  /// where a date is mended and then the key behind it is seen, but never the other way round.
+  private func weight(of application: Application) -> (errors: Int, fixable: Int) {
+    let findings = findings(of: application)
+    let errors = findings.count {
+      Rule[$0.rule].group == .form && Rule[$0.rule].severity == .error
+    }
+    return (errors, findings.count { $0.fix != nil })
   }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Editing
 import FollowUp
+import Journal
 import Store
+import Syntax
 import Views
 
 #if canImport(Glibc)
@@ -13,7 +16,9 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report what is missing, late or cannot be read.",
     discussion: """
-      Each finding says where it is and what to write instead. For other programs there are JSON; \
+      Each finding says where it is and what to write instead. --fix writes it where only one \
+      thing can be meant: a key, a name or a rule with a slip of the pen, a date in another \
+      spelling, a status that the dates contradict. Nothing else in a file changes. For other programs there are JSON; \
       SARIF 2.1.0, which editors and code scanning read; and commands to the runner of GitHub \
       Actions, which shows them beside the lines. In a workflow there, where GITHUB_WORKSPACE is \
       set, the last two name files from the top of the checkout; elsewhere all name them from the \
@@ -48,16 +53,36 @@ struct LintCommand: ParsableCommand {
       "Only these rules, or all rules of a group: \(Rule.Group.names).", valueName: "rule"))
   var rule: [String] = []
 
+  @Flag(help: "Write what is surely meant into the files, and report what is left.")
+  var fix = false
+
+  @Flag(help: "Print what --fix would change, as diff -u does; exit with 1 if it would.")
+  var diff = false
+
   func validate() throws {
+    if fix, diff { throw ValidationError("--diff shows what --fix writes; use one of them.") }
     guard !statistics || format == .text || format == .json else {
       throw ValidationError("--statistics goes with --format text or json")
     }
   }
 
   func run() throws {
+    let folder = try shared.folder()
+    guard fix else {
+      let journal = try shared.load(folder)
+      let isChosen = try selection(in: journal)
+      if diff { return try showFixes(of: journal, isChosen) }
+      return try report(journal, isChosen)
+    }
+    try shared.edit(folder) { journal in
+      let isChosen = try selection(in: journal)
+      try report(try fixed(journal, isChosen), isChosen)
+    }
+  }
+
+  /// Which findings are asked for.
+  private func selection(in journal: LoadedJournal) throws -> (Finding) -> Bool {
     let rules = try Set(rule.flatMap(RulesCommand.names))
-    let journal = try shared.load()
-    let today = try shared.day(in: journal)
     let folders = try paths.map { path in
       do {
         return try journal.folder.relativePath(of: path)
@@ -65,7 +90,7 @@ struct LintCommand: ParsableCommand {
         throw Failure((error as? StoreError)?.message ?? "\(path): not found")
       }
     }
-    let findings = journal.assessment(on: today).findings.filter { finding in
+    return { finding in
       (rules.isEmpty || rules.contains(finding.rule))
         && (folders.isEmpty
           || folders.contains {
@@ -73,11 +98,63 @@ struct LintCommand: ParsableCommand {
               || finding.file?.hasPrefix($0 + "/") ?? false
           })
     }
+  }
+
+  private func report(_ journal: LoadedJournal, _ isChosen: (Finding) -> Bool) throws {
+    let findings = journal.assessment(on: try shared.day(in: journal)).findings.filter(isChosen)
     Output.print(text(findings, in: journal))
     if journal.hasUnreadFiles { throw Status.unread }
     if let least = failOn.severity, findings.contains(where: { $0.severity >= least }) {
       throw Status.found
     }
+  }
+
+  // MARK: Fixes
+
+  /// The applications in which something is fixed, in path order.
+  private func fixes(
+    of journal: LoadedJournal, _ isChosen: (Finding) -> Bool
+  ) throws -> [(application: Application, made: [MadeFix])] {
+    let assessment = journal.assessment(on: try shared.day(in: journal))
+    let files = Set(assessment.findings.filter { $0.fix != nil && isChosen($0) }.map(\.file))
+    return assessment.search.standings.compactMap { standing in
+      guard files.contains(standing.application.file),
+        var editor = try? Editor(assessment.search, standing.index)
+      else { return nil }
+      let made = editor.fix(where: isChosen)
+      return made.isEmpty ? nil : (editor.application, made)
+    }
+  }
+
+  private func showFixes(of journal: LoadedJournal, _ isChosen: (Finding) -> Bool) throws {
+    let fixes = try fixes(of: journal, isChosen)
+    for (application, _) in fixes {
+      Output.diff(
+        UnifiedDiff.text(
+          from: journal.sources[application.file]?.contents, to: application.source.contents,
+          path: application.file))
+    }
+    if journal.hasUnreadFiles { throw Status.unread }
+    if !fixes.isEmpty { throw Status.found }
+  }
+
+  private func fixed(
+    _ journal: LoadedJournal, _ isChosen: (Finding) -> Bool
+  ) throws -> LoadedJournal {
+    var written: [Application] = []
+    for (application, made) in try fixes(of: journal, isChosen) {
+      do {
+        try journal.write(application)
+      } catch {
+        throw Failure(error)
+      }
+      written.append(application)
+      guard !shared.quiet else { continue }
+      for fix in made {
+        Output.error("\(application.file): `\(fix.old)` is now `\(fix.new)` (\(fix.rule.rawValue))")
+      }
+    }
+    return journal.replacing(written)
   }
 
   private func text(_ findings: [Finding], in journal: LoadedJournal) -> String {
