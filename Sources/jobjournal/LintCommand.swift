@@ -3,7 +3,7 @@ import FollowUp
 import Store
 import Views
 
-struct LintCommand: ParsableCommand {
+struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report what is missing, late or cannot be read.")
 
@@ -32,14 +32,24 @@ struct LintCommand: ParsableCommand {
       "Only these rules, or all rules of a group: \(Rule.Group.names).", valueName: "rule"))
   var rule: [String] = []
 
-  func run() throws {
+  @Flag(
+    help: ArgumentHelp(
+      "What git's index holds, not the work tree: for a pre-commit hook. Settings and calendars"
+        + " count as they are staged, too."))
+  var staged = false
+
+  func run() async throws {
     let rules = try Set(rule.flatMap(RulesCommand.names))
-    let journal = try shared.load()
+    let folder = try shared.folder()
+    let index = staged ? try await index(of: folder) : nil
+    let journal = try index.map(shared.load) ?? shared.load(folder)
     let today = try shared.day(in: journal)
     let folders = try paths.map { path in
       do {
         return try journal.folder.relativePath(of: path)
       } catch {
+        // It may be staged all the same.
+        if let index, index.contains(path) { return path }
         throw Failure((error as? StoreError)?.message ?? "\(path): not found")
       }
     }
@@ -59,6 +69,14 @@ struct LintCommand: ParsableCommand {
     if journal.hasUnreadFiles { throw Status.unread }
     if let least = failOn.severity, findings.contains(where: { $0.severity >= least }) {
       throw Status.found
+    }
+  }
+
+  private func index(of folder: JournalFolder) async throws -> GitSnapshot {
+    do {
+      return try await shared.git(folder).indexSnapshot()
+    } catch {
+      throw Failure.failure(git: error)
     }
   }
 }
