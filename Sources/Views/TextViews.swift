@@ -4,14 +4,14 @@ public import Syntax
 
 /// What commands print for people.
 public struct TextViews {
-  private let style: Style
+  let style: Style
 
   public init(_ style: Style) { self.style = style }
 
-  private func safe(_ text: String) -> String { Escaping.terminal(text) }
+  func safe(_ text: String) -> String { Escaping.terminal(text) }
 
   /// Text from files, on as many lines as it needs, each as far in as the first.
-  private func fill(_ text: String, _ indent: String, _ color: Style.Color? = nil) -> String {
+  func fill(_ text: String, _ indent: String, _ color: Style.Color? = nil) -> String {
     let filled = TerminalWidth.filled(safe(text), indent: indent, hanging: indent + "  ")
     guard let color else { return filled }
     return filled.split(separator: "\n").map { style(String($0), color) }.joined(separator: "\n")
@@ -76,7 +76,7 @@ public struct TextViews {
       "  ")
   }
 
-  private func state(_ duty: Duty) -> String {
+  func state(_ duty: Duty) -> String {
     let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
     return duty.state.rawValue + day + (duty.state == .done && !duty.isOnTime ? ", late" : "")
   }
