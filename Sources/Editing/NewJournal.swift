@@ -142,17 +142,9 @@ public enum NewJournal {
       exit 0
     fi
 
-    folder=$(mktemp -d "${TMPDIR:-/tmp}/jobjournal.XXXXXX") || exit 1
-    trap 'rm -rf "$folder"' EXIT
-    trap 'exit 1' HUP INT TERM
-
-    git checkout-index --all --prefix="$folder/" || exit 1
-    [ -d "$folder/$journal" ] || exit 0
-    # The root of a journal is looked for upwards; here is where to stop.
-    configuration=$folder/${journal}\(Configuration.fileName)
-    [ -e "$configuration" ] || [ -L "$configuration" ] || : >"$configuration"
-
-    if ! report=$(jobjournal lint --journal "$folder/$journal" --rule form); then
+    # Git runs this at the top of the work tree.
+    [ -d "./$journal" ] || exit 0
+    if ! report=$(jobjournal lint --staged --journal "./$journal" --rule form); then
       printf '%s\\n' "$report" >&2
       echo "pre-commit: correct this and stage it, or skip the check: git commit --no-verify" >&2
       exit 1

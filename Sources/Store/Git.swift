@@ -14,63 +14,169 @@ internal import Subprocess
 
 /// Why git did not do what it was asked for.
 public struct GitError: Error, Equatable, Sendable {
+  public enum Kind: Sendable {
+    /// There is nothing to read from: no git, no repository, no commit, no permission.
+    case unavailable
+    /// A revision that nobody knows.
+    case unknown
+    /// A name that stands for several.
+    case ambiguous
+  }
+
   /// A sentence without a full stop.
   public let message: String
+  public let kind: Kind
+
+  init(message: String, _ kind: Kind = .unavailable) {
+    self.message = message
+    self.kind = kind
+  }
 }
 
-/// Runs git, and of it nothing but `init` and `rev-parse`: these start no program that a repository
-/// names in its own configuration.
+/// Runs git, and of it only what starts no program that a repository names in its own configuration
+/// or attributes: no hook, filter, pager, external diff, file system monitor or signature check.
 enum Git {
   enum Call {
     case initialise
     case revParse([String])
+    /// As the caller's surroundings have it: whether an index that they name is this repository's.
+    case gitFolderOfSurroundings
+    /// - Parameter indexFile: nil for the repository's own.
+    case listIndex(indexFile: String?)
+    /// The files of a commit.
+    case listTree(commit: String)
+    /// The contents of objects, whose ids are its input.
+    case readObjects
+    case log([String])
 
     fileprivate var arguments: [String] {
       switch self {
       case .initialise: ["init", "--quiet"]
       case .revParse(let arguments): ["rev-parse"] + arguments
+      case .gitFolderOfSurroundings: ["rev-parse", "--absolute-git-dir"]
+      case .listIndex: ["ls-files", "--stage", "-z"]
+      case .listTree(let commit): ["ls-tree", "-r", "-z", "--end-of-options", commit]
+      case .readObjects: ["cat-file", "--batch"]
+      case .log(let arguments):
+        ["log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-mailmap"]
+          + arguments
+      }
+    }
+
+    /// What a repository's configuration may say, and is not believed.
+    fileprivate var precautions: [String] {
+      switch self {
+      // These look at none of it, and where the hooks are is what `init` wants to know.
+      case .initialise, .revParse, .gitFolderOfSurroundings: []
+      default:
+        ["--no-pager"]
+          + [
+            "core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false",
+            "submodule.recurse=false", "diff.orderFile=/dev/null", "core.alternateRefsCommand=",
+          ].flatMap { ["-c", $0] }
       }
     }
   }
 
-  /// These would turn a call to another repository than the folder's; git sets them for its hooks.
+  /// These would turn a call to another repository than the folder's, or give a path another
+  /// meaning; git sets them for its hooks.
   private static let redirections = [
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
     "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS",
+    "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_EXTERNAL_DIFF",
   ]
+
+  private static let settings: [String: String] = [
+    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    // A partial clone would fetch what it lacks, with programs that its configuration names. Only
+    // newer versions of git know the first of these.
+    "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none",
+  ]
+
+  struct Failure {
+    let errors: String
+    var isNoRepository: Bool { errors.contains("not a git repository") }
+  }
 
   /// - Parameter folder: Where to run it; absolute.
   /// - Returns: The output without its last newline; nil where git says that this is no repository.
   static func run(_ call: Call, in folder: String) async throws(GitError) -> String? {
-    var environment: [Environment.Key: String?] = ["LC_ALL": "C"]
-    for name in redirections {
-      if let key = Environment.Key(rawValue: name) { environment.updateValue(nil, forKey: key) }
+    let output = try await collect(call, in: folder)
+    switch output {
+    case .failure(let failure):
+      if case .revParse = call, failure.isNoRepository { return nil }
+      throw error(call, failure, in: folder)
+    case .success(let bytes):
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw GitError(message: "git \(call.arguments[0]) named a path that is not UTF-8 text")
+      }
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
-    let status: TerminationStatus
-    let output: [UInt8]
-    let errors: String
+  }
+
+  enum Output {
+    case success([UInt8])
+    case failure(Failure)
+  }
+
+  /// All that git prints.
+  static func collect(_ call: Call, in folder: String) async throws(GitError) -> Output {
+    var bytes: [UInt8] = []
+    let failure = try await stream(call, in: folder) { chunk in bytes += chunk }
+    return failure.map(Output.failure) ?? .success(bytes)
+  }
+
+  /// Runs git and hands on what it prints, piece by piece.
+  ///
+  /// - Parameter input: Fed while the output is read, so that neither waits for the other for ever.
+  /// - Returns: What git said if it failed.
+  static func stream(
+    _ call: Call, in folder: String, input: [UInt8] = [],
+    _ receive: (UnsafeRawBufferPointer) -> Void
+  ) async throws(GitError) -> Failure? {
+    var environment: [Environment.Key: String?] = [:]
+    for (name, value) in settings {
+      if let key = Environment.Key(rawValue: name) { environment.updateValue(value, forKey: key) }
+    }
+    if case .gitFolderOfSurroundings = call {
+    } else {
+      for name in redirections {
+        if let key = Environment.Key(rawValue: name) { environment.updateValue(nil, forKey: key) }
+      }
+    }
+    if case .listIndex(let file?) = call, let key = Environment.Key(rawValue: "GIT_INDEX_FILE") {
+      environment.updateValue(file, forKey: key)
+    }
+    // Git may end before it has read everything; that must not end this program.
+    let previous = signal(SIGPIPE, SIG_IGN)
+    defer { signal(SIGPIPE, previous) }
     do {
       let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(call.arguments),
+        .name("git"), arguments: Arguments(call.precautions + call.arguments),
         environment: .inherit.updating(environment), workingDirectory: FilePath(folder),
-        output: .bytes(limit: 64 * 1024), error: .bytes(limit: 64 * 1024))
-      (status, output) = (result.terminationStatus, result.standardOutput)
-      errors = String(decoding: result.standardError, as: UTF8.self)
+        input: .array(input), output: .sequence, error: .bytes(limit: 64 * 1024)
+      ) { execution in
+        for try await chunk in execution.standardOutput { chunk.withUnsafeBytes(receive) }
+      }
+      if result.terminationStatus.isSuccess { return nil }
+      return Failure(errors: String(decoding: result.standardError, as: UTF8.self))
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw GitError(message: "there is no git to run; install git and run this again")
     } catch {
       throw GitError(message: "git could not be run in \(folder): \(error)")
     }
-    let name = call.arguments[0]
-    guard status.isSuccess else {
-      if case .revParse = call, errors.contains("not a git repository") { return nil }
-      let lines = errors.split(separator: "\n").joined(separator: "; ")
-      throw GitError(message: "git \(name) failed in \(folder): \(lines)")
+  }
+
+  static func error(_ call: Call, _ failure: Failure, in folder: String) -> GitError {
+    if failure.errors.contains("dubious ownership") {
+      return GitError(
+        message: "git does not read the repository around \(folder), since it belongs to somebody"
+          + " else; if you trust it, add its top folder with `git config --global --add"
+          + " safe.directory FOLDER`")
     }
-    guard let text = String(validating: output, as: UTF8.self) else {
-      throw GitError(message: "git \(name) named a path that is not UTF-8 text")
-    }
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    let lines = failure.errors.split(separator: "\n").joined(separator: "; ")
+    return GitError(message: "git \(call.arguments[0]) failed in \(folder): \(lines)")
   }
 }
 

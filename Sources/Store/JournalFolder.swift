@@ -8,7 +8,7 @@ public import Syntax
 #endif
 
 /// A journal on disk. Nothing outside its root is read or written through it.
-public struct JournalFolder: Sendable {
+public struct JournalFolder: Sendable, FileSource {
   public struct Listing: Sendable {
     /// Below the root, in the order of their bytes.
     public let paths: [String]

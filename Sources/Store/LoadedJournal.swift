@@ -2,7 +2,19 @@ public import FollowUp
 public import Journal
 public import Syntax
 
-/// A journal as it was read from disk: what the rules look at, and what could not be read.
+/// Where the files of a journal are: the work tree, git's index, or a revision.
+protocol FileSource {
+  /// All Markdown files that may hold an application.
+  func files(excluding globs: [Glob], agendaFile: String) -> JournalFolder.Listing
+  /// - Returns: nil where there is none.
+  func readConfiguration() throws(StoreError) -> [UInt8]?
+  /// - Parameters:
+  ///   - path: Below the root; one that leads out of it is refused.
+  ///   - limit: The most bytes to read.
+  func read(_ path: String, limit: Int) throws(StoreError) -> [UInt8]
+}
+
+/// A journal as it was read from disk, or from git: what the rules look at, and what could not be read.
 public struct LoadedJournal: Sendable {
   public let folder: JournalFolder
   public let configuration: Configuration
@@ -31,13 +43,24 @@ public struct LoadedJournal: Sendable {
 
   /// - Throws: `LoadError` where the configuration cannot be read at all.
   public init(_ folder: JournalFolder) throws(LoadError) {
+    try self.init(folder, reading: folder)
+  }
+
+  /// The journal as git has it.
+  ///
+  /// - Throws: As above.
+  public init(_ snapshot: GitSnapshot) throws(LoadError) {
+    try self.init(snapshot.folder, reading: snapshot)
+  }
+
+  private init(_ folder: JournalFolder, reading files: some FileSource) throws(LoadError) {
     self.folder = folder
     var sources: [String: SourceText] = [:]
-    var configuration = try Self.configuration(of: folder, &sources)
+    var configuration = try Self.configuration(of: files, &sources)
     let hasConfiguration = sources[Configuration.fileName] != nil
     for calendar in configuration.calendarFiles {
       do {
-        let bytes = try folder.read(calendar.value)
+        let bytes = try files.read(calendar.value, limit: SourceText.sizeLimit + 1)
         guard bytes.count <= SourceText.sizeLimit else {
           let limit = "\(SourceText.sizeLimit / 1024) KiB"
           configuration.reportCalendar(calendar, reason: "it is larger than \(limit)")
@@ -55,7 +78,7 @@ public struct LoadedJournal: Sendable {
     self.hasConfiguration = hasConfiguration
     let policy = configuration.policy
 
-    let listing = folder.files(
+    let listing = files.files(
       excluding: configuration.exclude.map(Glob.init), agendaFile: configuration.agendaFile)
     var findings = configuration.findings
     var applications: [Application] = []
@@ -69,7 +92,7 @@ public struct LoadedJournal: Sendable {
     var slugs: Set<String> = []
     for path in listing.paths {
       do {
-        let source = try SourceText(try folder.read(path))
+        let source = try SourceText(try files.read(path, limit: SourceText.sizeLimit + 1))
         sources[path] = source
         switch try Reading(file: path, slug: Self.slug(of: path, taken: slugs), source: source) {
         case .application(let application):
@@ -124,11 +147,11 @@ public struct LoadedJournal: Sendable {
   }
 
   private static func configuration(
-    of folder: JournalFolder, _ sources: inout [String: SourceText]
+    of files: some FileSource, _ sources: inout [String: SourceText]
   ) throws(LoadError) -> Configuration {
     let bytes: [UInt8]?
     do {
-      bytes = try folder.readConfiguration()
+      bytes = try files.readConfiguration()
     } catch {
       throw LoadError(message: error.message)
     }

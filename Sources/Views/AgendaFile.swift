@@ -37,7 +37,7 @@ public struct AgendaFile: Sendable {
   public enum Refusal: Error, Equatable {
     /// One marker without the other, or more than one of each.
     case markers
-    /// The line on which a merge left two versions.
+    /// The line on which a merge left two versions of what was not generated.
     case conflict(line: Int)
     /// It has front matter: an application, or somebody else's.
     case frontMatter
@@ -50,12 +50,16 @@ public struct AgendaFile: Sendable {
   /// The ids of all items, as their comments have them, in order.
   public private(set) var ids: [String] = []
   public private(set) var strays: [Stray] = []
+  /// Whether a merge has left two versions of the generated part. The ticks and additions of both
+  /// are here, and no ids: what number an item has, nobody can tell.
+  public let isMerged: Bool
   /// Lines outside the generated part with an item's id and a ticked box.
   public private(set) var ticksOutside: [Int] = []
 
   /// - Parameter contents: nil for a file that is not there yet.
   public init(_ contents: [UInt8]?) throws(Refusal) {
     guard let contents, !contents.isEmpty else {
+      isMerged = false
       before = "# Agenda\n\n"
       after = ""
       return
@@ -64,13 +68,17 @@ public struct AgendaFile: Sendable {
     // Splitting on the scalar keeps a CRLF file's line ends as they are.
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0) }
-    let plain = lines.map { $0.hasSuffix("\r") ? String($0.unicodeScalars.dropLast()) : $0 }
+    var plain = lines.map { $0.hasSuffix("\r") ? String($0.unicodeScalars.dropLast()) : $0 }
     let begins = plain.indices.filter { plain[$0] == Self.begin }
     let ends = plain.indices.filter { plain[$0] == Self.end }
-    if let open = plain.firstIndex(where: { $0.hasPrefix("<<<<<<< ") }),
-      plain[open...].contains(where: { $0.hasPrefix(">>>>>>> ") })
-    {
-      throw .conflict(line: open + 1)
+    let conflict = try MergeConflict.lines(in: plain)
+    isMerged = !conflict.isEmpty
+    if let first = conflict.min() {
+      let isInside =
+        begins.count == 1 && ends.count == 1
+        && conflict.allSatisfy { begins[0] < $0 && $0 < ends[0] }
+      guard isInside else { throw .conflict(line: first + 1) }
+      for line in conflict { plain[line] = "" }
     }
     if begins.isEmpty, ends.isEmpty {
       if text.hasPrefix("---") { throw .frontMatter }
@@ -85,6 +93,16 @@ public struct AgendaFile: Sendable {
     ticksOutside =
       Self.ticks(in: plain, 0..<begins[0]) + Self.ticks(in: plain, ends[0] + 1..<plain.count)
     read(plain, begins[0] + 1..<ends[0])
+    if isMerged { joinSides() }
+  }
+
+  /// What both sides of a merge say counts once.
+  private mutating func joinSides() {
+    ids = []
+    var seen: Set<[String]> = []
+    ticks = ticks.filter { seen.insert([$0.id ?? "", $0.title, $0.note]).inserted }
+    var added: Set<String> = []
+    strays = strays.filter { added.insert($0.text).inserted }
   }
 
   private static func ticks(in lines: [String], _ range: Range<Int>) -> [Int] {
@@ -193,5 +211,38 @@ public struct AgendaFile: Sendable {
     return text.hasPrefix("[") && text.contains("](")
       || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) }
       || RuleName.allCases.contains { text.hasSuffix("(\($0.rawValue))") }
+  }
+}
+
+/// What git writes into a file where two sides of a merge have changed the same lines.
+private enum MergeConflict {
+  /// The marker lines, and what stood there before both sides changed it, as indices.
+  static func lines(in lines: [String]) throws(AgendaFile.Refusal) -> Set<Int> {
+    enum Part { case outside, ours, base, theirs }
+    var found: Set<Int> = []
+    var part = Part.outside
+    var open = 0
+    for (index, line) in lines.enumerated() {
+      let next: Part? =
+        switch part {
+        case .outside: line.hasPrefix("<<<<<<< ") ? .ours : nil
+        case .ours where line.hasPrefix("|||||||"): .base
+        case .ours, .base: line == "=======" ? .theirs : nil
+        case .theirs: line.hasPrefix(">>>>>>> ") ? .outside : nil
+        }
+      if part == .outside, next != nil { open = index }
+      if let next {
+        found.insert(index)
+        part = next
+      } else if part == .base {
+        found.insert(index)
+      }
+    }
+    guard part != .outside else { return found }
+    // It looks like one, and its sides cannot be told apart.
+    guard lines[open...].contains(where: { $0.hasPrefix(">>>>>>> ") }) else {
+      return found.filter { $0 < open }
+    }
+    throw .conflict(line: open + 1)
   }
 }

@@ -58,7 +58,7 @@ public enum JSONViews {
     return writer.text + "\n"
   }
 
-  private static func write(
+  static func write(
     _ duty: Duty, of assessment: Assessment, to writer: inout JSONWriter
   ) {
     let application = assessment.application(of: duty)
@@ -82,7 +82,7 @@ public enum JSONViews {
     }
   }
 
-  private static func write(_ findings: [Finding], to writer: inout JSONWriter) {
+  static func write(_ findings: [Finding], to writer: inout JSONWriter) {
     writer.array(findings) { writer, finding in
       writer.object { writer in
         writer.field("rule", finding.rule.rawValue)

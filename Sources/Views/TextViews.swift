@@ -8,7 +8,7 @@ public struct TextViews {
   /// Below it, lines are left for the terminal to break.
   public static let leastWidth = 40
 
-  private let style: Style
+  let style: Style
   private let width: Int
 
   /// - Parameter width: How wide findings are; everything else is 80 columns wide at most.
@@ -17,10 +17,10 @@ public struct TextViews {
     self.width = width
   }
 
-  private func safe(_ text: String) -> String { Escaping.terminal(text) }
+  func safe(_ text: String) -> String { Escaping.terminal(text) }
 
   /// Text from files, on as many lines as it needs, each as far in as the first.
-  private func fill(_ text: String, _ indent: String, _ color: Style.Color? = nil) -> String {
+  func fill(_ text: String, _ indent: String, _ color: Style.Color? = nil) -> String {
     let filled = TerminalWidth.filled(safe(text), indent: indent, hanging: indent + "  ")
     guard let color else { return filled }
     return filled.split(separator: "\n").map { style(String($0), color) }.joined(separator: "\n")
@@ -85,7 +85,7 @@ public struct TextViews {
       "  ")
   }
 
-  private func state(_ duty: Duty) -> String {
+  func state(_ duty: Duty) -> String {
     let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
     return duty.state.rawValue + day + (duty.state == .done && !duty.isOnTime ? ", late" : "")
   }

@@ -5,7 +5,7 @@ import Journal
 import Store
 import Views
 
-struct AgendaCommand: ParsableCommand {
+struct AgendaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agenda",
     abstract: "Write the agenda file, and print what is due.",
@@ -13,6 +13,11 @@ struct AgendaCommand: ParsableCommand {
       Duties that are overdue, open today or coming up; employers to leave in peace; warnings. \
       What you ticked in the agenda file is written into the applications first; what you wrote \
       outside its generated part is kept.
+
+      With --at or --since nothing is written, and ticks are left alone. --at shows the agenda of \
+      the journal as it was at a revision of git, for today. --since says what has come, what is \
+      settled and how, and what has moved: the old side as it stood on the day its author \
+      committed it, the new one as it stands today in the work tree.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, json, text }
@@ -40,6 +45,19 @@ struct AgendaCommand: ParsableCommand {
   @Flag(help: "Also what is done, missed, waived or dropped, and what lies further ahead.")
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Of the journal as it was at a revision, such as HEAD~3, to standard output.",
+      valueName: "rev"))
+  var at: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What has changed since a revision, or since the last commit before a date, as text or json.",
+      valueName: "rev or date"))
+  var since: String?
+
   @OptionGroup var edits: EditOptions
 
   private var dryRun: Bool { edits.dryRun }
@@ -48,10 +66,27 @@ struct AgendaCommand: ParsableCommand {
     if let days, !(0...3650).contains(days) {
       throw ValidationError("--days takes a number from 0 to 3650.")
     }
+    guard at != nil || since != nil else { return }
+    if at != nil, since != nil { throw ValidationError("Name --at or --since, not both.") }
+    if check || dryRun || output.map({ $0 != "-" }) ?? false {
+      throw ValidationError(
+        "--at and --since print to standard output and write nothing; leave out --check, --dry-run"
+          + " and --output.")
+    }
+    if since != nil, all { throw ValidationError("--since takes no --all.") }
   }
 
-  func run() throws {
-    guard format == .markdown, output != "-" else { return try show() }
+  func run() async throws {
+    if let since { return try await compare(since: since) }
+    if let at {
+      let git = try await shared.git(try shared.folder())
+      do {
+        return try show(try await shared.load(try await git.revision(at), from: git))
+      } catch {
+        throw Failure.failure(git: error)
+      }
+    }
+    guard format == .markdown, output != "-" else { return try show(try shared.load()) }
     let folder = try shared.folder()
     guard !check, !dryRun else { return try update(try shared.load(folder), isWriting: false) }
     try shared.edit(folder) { try update($0, isWriting: true) }
@@ -59,8 +94,7 @@ struct AgendaCommand: ParsableCommand {
 
   // MARK: To standard output, or into another file
 
-  private func show() throws {
-    let journal = try shared.load(try shared.folder())
+  private func show(_ journal: LoadedJournal) throws {
     let assessment = journal.assessment(on: try shared.day(in: journal))
     let agenda = agenda(of: assessment, journal)
     switch format {
@@ -75,6 +109,25 @@ struct AgendaCommand: ParsableCommand {
       Output.print(AgendaMarkdown(agenda, pathToRoot: toRoot).text(replacing: file))
     }
     if journal.hasUnreadFiles { throw Status.unread }
+  }
+
+  // MARK: Compared with a revision
+
+  private func compare(since: String) async throws {
+    let journal = try shared.load()
+    let today = try shared.day(in: journal)
+    let git = try await shared.git(journal.folder)
+    let revision = try await shared.revision(since, today: today, in: journal, git)
+    let old = try await shared.load(revision, from: git)
+    let difference = AgendaDifference(
+      from: agenda(of: old.assessment(on: revision.day), old),
+      to: agenda(of: journal.assessment(on: today), journal))
+    switch format {
+    case .json: Output.print(JSONViews.difference(difference, commit: revision.commit))
+    case .text, .markdown:
+      Output.print(TextViews(shared.style).difference(difference, commit: revision.commit))
+    }
+    if journal.hasUnreadFiles || old.hasUnreadFiles { throw Status.unread }
   }
 
   private func horizon(of journal: LoadedJournal) -> Int {
@@ -141,6 +194,11 @@ struct AgendaCommand: ParsableCommand {
         try target.write(Array(text.utf8), replacing: existing)
       } catch {
         throw Failure(error)
+      }
+      if file.isMerged {
+        Output.error(
+          "\(target.path): its merge conflict is settled, with what was ticked on either side;"
+            + " `git add` it")
       }
     }
     if isWriting, !shared.quiet {

@@ -12,7 +12,7 @@ import Views
   import Darwin
 #endif
 
-struct LintCommand: ParsableCommand {
+struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report what is missing, late or cannot be read.",
     discussion: """
@@ -59,18 +59,28 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Print what --fix would change, as diff -u does; exit with 1 if it would.")
   var diff = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "What git's index holds, not the work tree: for a pre-commit hook. Settings and calendars"
+        + " count as they are staged, too."))
+  var staged = false
+
   func validate() throws {
     if fix, diff { throw ValidationError("--diff shows what --fix writes; use one of them.") }
+    if staged, fix || diff {
+      throw ValidationError("--staged looks into git's index; --fix and --diff work on the files.")
+    }
     guard !statistics || format == .text || format == .json else {
       throw ValidationError("--statistics goes with --format text or json")
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let folder = try shared.folder()
     guard fix else {
-      let journal = try shared.load(folder)
-      let isChosen = try selection(in: journal)
+      let index = staged ? try await index(of: folder) : nil
+      let journal = try index.map(shared.load) ?? shared.load(folder)
+      let isChosen = try selection(in: journal, index)
       if diff { return try showFixes(of: journal, isChosen) }
       return try report(journal, isChosen)
     }
@@ -81,12 +91,16 @@ struct LintCommand: ParsableCommand {
   }
 
   /// Which findings are asked for.
-  private func selection(in journal: LoadedJournal) throws -> (Finding) -> Bool {
+  private func selection(
+    in journal: LoadedJournal, _ index: GitSnapshot? = nil
+  ) throws -> (Finding) -> Bool {
     let rules = try Set(rule.flatMap(RulesCommand.names))
     let folders = try paths.map { path in
       do {
         return try journal.folder.relativePath(of: path)
       } catch {
+        // It may be staged all the same.
+        if let index, index.contains(path) { return path }
         throw Failure((error as? StoreError)?.message ?? "\(path): not found")
       }
     }
@@ -181,5 +195,13 @@ struct LintCommand: ParsableCommand {
     defer { free(real) }
     let (top, root) = ((String(cString: real) + "/").utf8, (folder.root + "/").utf8)
     return root.starts(with: top) ? String(decoding: root.dropFirst(top.count), as: UTF8.self) : ""
+  }
+
+  private func index(of folder: JournalFolder) async throws -> GitSnapshot {
+    do {
+      return try await shared.git(folder).indexSnapshot()
+    } catch {
+      throw Failure.failure(git: error)
+    }
   }
 }

@@ -106,11 +106,11 @@ private let today = ["--today", "2026-11-21"]
     #expect(try scratch.read("ostwind.md").contains("- 2026-11-21 Thank-you: Noor Rahimi\n"))
   }
 
-  @Test("An agenda that a merge left in two versions stops everything, with its line")
+  @Test("Versions of an agenda that cannot be told apart stop everything, with their line")
   func conflict() throws {
     _ = try run("agenda")
     let text = try scratch.read("AGENDA.md")
-      .replacing("## Overdue\n", with: "<<<<<<< HEAD\n## Overdue\n=======\n>>>>>>> other\n")
+      .replacing("## Overdue\n", with: "<<<<<<< HEAD\n## Overdue\n>>>>>>> other\n")
       .replacing("- [ ] Thank", with: "- [x] Thank")
     try scratch.write(text, to: "AGENDA.md")
     let outcome = try run("agenda")

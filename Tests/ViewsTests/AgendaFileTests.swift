@@ -222,10 +222,50 @@ extension AgendaMarkdown {
     #expect(try AgendaFile(Array("- [x] \(Self.line)\n".utf8)).ticksOutside == [1])
   }
 
-  @Test("A file that a merge left in two versions is not touched, and its line is named")
-  func conflict() throws {
-    let text = "## Today\n<<<<<<< HEAD\n- [x] a\n=======\n- [ ] a\n>>>>>>> other"
-    #expect(throws: AgendaFile.Refusal.conflict(line: 3)) { try file(text) }
+  @Test("Of the two versions that a merge left, every tick and addition is read, each once")
+  func merged() throws {
+    let other = Self.line.replacing("Ada", with: "Bo").replacing("/ada", with: "/bo")
+    let file = try file(
+      """
+      ## Today
+
+      - [x] \(Self.line)
+      <<<<<<< HEAD
+        by phone
+      - [x] \(other)
+
+      my own line
+      ||||||| 0123456
+      - [x] what stood there before
+      =======
+      - [ ] \(other)
+      - [x] \(other)
+
+      my own line
+
+      their own line
+      >>>>>>> side
+      """)
+    #expect(file.isMerged)
+    #expect(file.ticks.map(\.line) == [4, 7])
+    #expect(file.strays.map(\.text) == ["  by phone", "my own line", "their own line"])
+    #expect(file.ids.isEmpty)
+    #expect(try !self.file("- [x] \(Self.line)\n=======\n").isMerged)
+  }
+
+  @Test(
+    "A conflict that is not whole, or not inside, is not touched, and its line is named",
+    arguments: [
+      ("## Today\n<<<<<<< HEAD\n- [x] a\n- [ ] a\n>>>>>>> other", "", 3),
+      (
+        "## Today\n<<<<<<< HEAD\n- [x] a\n=======\n- [ ] a\n>>>>>>> other", "<<<<<<< a\n>>>>>>> b",
+        9
+      ),
+      ("## Today", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n", 4),
+      ("<<<<<<< HEAD\na\n=======\n", ">>>>>>> other\n", 2),
+    ])
+  func conflict(part: String, after: String, line: Int) throws {
+    #expect(throws: AgendaFile.Refusal.conflict(line: line)) { try file(part, after: after) }
   }
 
   @Test("Front matter or bytes that are no text: not an agenda")
