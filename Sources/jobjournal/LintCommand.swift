@@ -3,7 +3,7 @@ import FollowUp
 import Store
 import Views
 
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: GitOptionCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report what is missing, late or cannot be read.")
 
@@ -38,11 +38,17 @@ struct LintCommand: AsyncParsableCommand {
         + " count as they are staged, too."))
   var staged = false
 
+  var readsGit: Bool { staged }
+
   func run() async throws {
+    let index = try await index(of: try shared.folder())
+    try report(try shared.load(index), index)
+  }
+
+  func runWithoutGit() throws { try report(try shared.load(), nil) }
+
+  private func report(_ journal: LoadedJournal, _ index: GitSnapshot?) throws {
     let rules = try Set(rule.flatMap(RulesCommand.names))
-    let folder = try shared.folder()
-    let index = staged ? try await index(of: folder) : nil
-    let journal = try index.map(shared.load) ?? shared.load(folder)
     let today = try shared.day(in: journal)
     let folders = try paths.map { path in
       do {
