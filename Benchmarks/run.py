@@ -88,13 +88,21 @@ def print_table(lines):
         print("  ".join([name.ljust(widths[0]), *map(str.rjust, cells, widths[1:])]))
 
 
-def compare(launcher, floor, program, journal, rounds):
+def compare(launcher, floor, program, journal, rounds, commits):
     arguments = ["--today", TODAY, "--journal", journal]
     commands = {
         "floor": [floor, journal],
         "agenda": [program, "agenda", "--output", "-", *arguments],
         "lint": [program, "lint", "--fail-on", "never", *arguments],
     }
+    if commits:
+        past = f"HEAD~{commits // 5}"
+        commands |= {
+            "lint --staged": [program, "lint", "--staged", "--fail-on", "never", *arguments],
+            "agenda --at": [program, "agenda", "--at", past, *arguments],
+            "agenda --since": [program, "agenda", "--since", past, *arguments],
+            "history": [program, "history", *arguments],
+        }
     # A journal that cannot be read in full would be measured as a fast one.
     check([program, "lint", "--fail-on", "error", *arguments])
     for command in commands.values():
@@ -117,6 +125,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--applications", type=positive, action="append", metavar="N",
                         help="size of the journal (default 1000); may be repeated")
+    parser.add_argument("--commits", type=positive, metavar="N",
+                        help="make it a repository, and measure what reads from git, too")
     parser.add_argument("--rounds", type=positive, default=9, metavar="N")
     parser.add_argument("--program", type=Path, default=PROGRAM, metavar="FILE",
                         help="default .build/release/jobjournal")
@@ -132,9 +142,11 @@ def main():
         for count in options.applications or [1000]:
             journal = folder / f"journal-{count}"
             if not journal.exists():
-                check([sys.executable, HERE / "generate.py", journal, "--applications", count])
+                make = ["generate_history.py", "--commits", options.commits] if options.commits \
+                    else ["generate.py"]
+                check([sys.executable, HERE / make[0], journal, "--applications", count, *make[1:]])
             print(f"{check([floor, journal])}; medians of {options.rounds} rounds", flush=True)
-            compare(launcher, floor, program, journal, options.rounds)
+            compare(launcher, floor, program, journal, options.rounds, options.commits)
             print(flush=True)
 
 

@@ -130,9 +130,13 @@ public struct GitReader: Sendable {
     let theirs = try await Git.collect(.gitFolderOfSurroundings, in: here)
     let ours = try await Git.collect(.revParse(["--absolute-git-dir"]), in: folder.root)
     guard case .success(let theirFolder) = theirs, case .success(let ourFolder) = ours,
-      theirFolder == ourFolder
+      let theirs = Self.realPath(theirFolder), theirs == Self.realPath(ourFolder)
     else { return nil }
     return file
+  }
+
+  private static func realPath(_ line: [UInt8]) -> String? {
+    AtomicFile.realPath(String(decoding: line.dropLast(), as: UTF8.self))
   }
 
   /// Both commands write `mode … id …<tab>path`, ended by NUL. In a tree the type stands between

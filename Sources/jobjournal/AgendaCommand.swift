@@ -5,7 +5,7 @@ import Journal
 import Store
 import Views
 
-struct AgendaCommand: AsyncParsableCommand {
+struct AgendaCommand: GitOptionCommand {
   static let configuration = CommandConfiguration(
     commandName: "agenda",
     abstract: "Write the agenda file, and print what is due.",
@@ -66,7 +66,7 @@ struct AgendaCommand: AsyncParsableCommand {
     if let days, !(0...3650).contains(days) {
       throw ValidationError("--days takes a number from 0 to 3650.")
     }
-    guard at != nil || since != nil else { return }
+    guard readsGit else { return }
     if at != nil, since != nil { throw ValidationError("Name --at or --since, not both.") }
     if check || dryRun || output.map({ $0 != "-" }) ?? false {
       throw ValidationError(
@@ -75,6 +75,8 @@ struct AgendaCommand: AsyncParsableCommand {
     }
     if since != nil, all { throw ValidationError("--since takes no --all.") }
   }
+
+  var readsGit: Bool { at != nil || since != nil }
 
   func run() async throws {
     if let since { return try await compare(since: since) }
@@ -86,6 +88,10 @@ struct AgendaCommand: AsyncParsableCommand {
         throw Failure.failure(git: error)
       }
     }
+    try runWithoutGit()
+  }
+
+  func runWithoutGit() throws {
     guard format == .markdown, output != "-" else { return try show(try shared.load()) }
     let folder = try shared.folder()
     guard !check, !dryRun else { return try update(try shared.load(folder), isWriting: false) }

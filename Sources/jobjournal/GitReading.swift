@@ -1,6 +1,14 @@
+import ArgumentParser
 import FollowUp
 import Journal
 import Store
+
+/// A command that has to wait for git only where an option asks for it. Without, nothing is started
+/// that waiting takes, not even a thread.
+protocol GitOptionCommand: AsyncParsableCommand {
+  var readsGit: Bool { get }
+  func runWithoutGit() throws
+}
 
 extension SharedOptions {
   /// What git keeps of the journal.

@@ -42,15 +42,17 @@ struct HistoryCommand: AsyncParsableCommand {
       try calendar.date(typed: typed, today: today) == nil
         ? nil : shared.day(typed: typed, today: today, in: journal)
     }
+    let named = try application.map { try file($0, journal, today) }
     let history: GitHistory
     do {
       let revision = firstDay == nil ? try await since.asyncMap(git.revision) : nil
       history = try await git.history(
-        journal.configuration, of: try application.map { try file($0, journal, today) },
-        since: revision)
+        journal.configuration, of: named?.file, since: revision)
     } catch {
       throw Failure.failure(git: error)
     }
+    // Git may remember what the work tree does not hold.
+    if history.commits.isEmpty, let failure = named?.failure { throw failure }
     let shown = history.commits.compactMap { commit -> CommitChanges? in
       if let firstDay, commit.day < firstDay { return nil }
       guard application == nil else { return commit }
@@ -72,14 +74,15 @@ struct HistoryCommand: AsyncParsableCommand {
     }
   }
 
-  /// An application of today, or a file that git may remember.
+  /// The file of an application of today; or the word itself, and why it names none.
   private func file(
     _ word: String, _ journal: LoadedJournal, _ today: CivilDate
-  ) throws -> String {
+  ) throws -> (file: String, failure: Failure?) {
     do {
-      return try shared.application(word, in: journal.assessment(on: today).search).application.file
-    } catch let failure as Failure where failure.status == .usage && word.hasSuffix(".md") {
-      return word
+      let search = journal.assessment(on: today).search
+      return (try shared.application(word, in: search).application.file, nil)
+    } catch let failure as Failure where failure.status == .usage {
+      return (word, failure)
     }
   }
 }

@@ -33,7 +33,9 @@ struct JobJournal: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
+      if let command = command as? any GitOptionCommand, !command.readsGit {
+        try command.runWithoutGit()
+      } else if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()

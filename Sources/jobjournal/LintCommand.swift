@@ -12,7 +12,7 @@ import Views
   import Darwin
 #endif
 
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: GitOptionCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report what is missing, late or cannot be read.",
     discussion: """
@@ -75,14 +75,20 @@ struct LintCommand: AsyncParsableCommand {
     }
   }
 
+  var readsGit: Bool { staged }
+
   func run() async throws {
+    let index = try await index(of: try shared.folder())
+    let journal = try shared.load(index)
+    try report(journal, try selection(in: journal, index))
+  }
+
+  func runWithoutGit() throws {
     let folder = try shared.folder()
     guard fix else {
-      let index = staged ? try await index(of: folder) : nil
-      let journal = try index.map(shared.load) ?? shared.load(folder)
-      let isChosen = try selection(in: journal, index)
-      if diff { return try showFixes(of: journal, isChosen) }
-      return try report(journal, isChosen)
+      let journal = try shared.load(folder)
+      let isChosen = try selection(in: journal)
+      return try diff ? showFixes(of: journal, isChosen) : report(journal, isChosen)
     }
     try shared.edit(folder) { journal in
       let isChosen = try selection(in: journal)

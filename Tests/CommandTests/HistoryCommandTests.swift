@@ -64,7 +64,9 @@ private func json(_ outcome: Program.Outcome) throws -> [String: Any] {
     #expect(output.contains("five\n  Ostwind Rowing, Coach (rowing.md): removed, was rejected\n"))
     #expect(!output.contains("four"))
     #expect(try repository.run("history", "rowing.md").output.contains("Heard: it arrived, wet"))
-    #expect(try repository.run("history", "nobody").status == 2)
+    let nobody = try repository.run("history", "nobody")
+    #expect(nobody.status == 2)
+    #expect(nobody.errors.contains("no application is called “nobody”"))
   }
 
   @Test("--since takes a date and a revision, and JSON says the same")

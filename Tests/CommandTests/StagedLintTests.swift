@@ -131,7 +131,7 @@ private let broken = "---\ncompany: Acme\nrole: Baker\napplied: 2026-02-30\n---\
     #expect(try repository.git("merge", "side").status == 1)
     let outcome = try lint(repository)
     #expect(outcome.status == 3)
-    #expect(outcome.output.contains("a merge has left several versions of it; make it one"))
+    #expect(outcome.output.contains("a merge has left several versions of it;"))
     #expect(outcome.output.contains("other.md:4"))
     #expect(outcome.output.hasSuffix("\n2 errors.\n"), "\(outcome.output)")
   }
@@ -167,6 +167,47 @@ private let broken = "---\ncompany: Acme\nrole: Baker\napplied: 2026-02-30\n---\
       ["lint", "--staged", "--rule", "form"], in: linked, environment: repository.environment)
     #expect(outcome.output.contains("acme.md:4"), "\(outcome.errors)")
     #expect(try lint(repository).status == 0)
+  }
+
+  @Test("A file beyond the limit, of any size, and one whose contents git has lost")
+  func limits() throws {
+    let repository = try Repository(["acme.md": broken])
+    for (name, count) in [("large.md", 300_000), ("larger.md", 20_000_000)] {
+      try repository.write(good + String(repeating: "x", count: count), to: name)
+    }
+    try repository.git("add", ".")
+    let outcome = try lint(repository)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("acme.md:4"))
+    #expect(outcome.output.ranges(of: "file-unreadable").count == 2, "\(outcome.output)")
+    let id = try repository.git("rev-parse", ":large.md").output.dropLast()
+    let object = repository.folder.appending(
+      path: ".git/objects/\(id.prefix(2))/\(id.dropFirst(2))")
+    try FileManager.default.removeItem(at: object)
+    let lost = try lint(repository)
+    #expect(lost.status == 3)
+    #expect(lost.output.contains("this clone does not have its contents"), "\(lost.output)")
+    #expect(lost.output.contains("acme.md:4"))
+    try Data("nonsense".utf8).write(to: object)
+    let damaged = try lint(repository)
+    #expect(damaged.status == 3, "\(damaged.output)\(damaged.errors)")
+  }
+
+  @Test("A hook in a linked work tree checks the index that its commit has made")
+  func linkedHook() throws {
+    let repository = try Repository(["search/acme.md": good])
+    #expect(try repository.run("init", "search", "--git").status == 0)
+    try repository.commit("first")
+    try repository.git("worktree", "add", "--quiet", "../linked")
+    let linked = repository.scratch.folder.appending(path: "linked").path
+    try repository.scratch.write(broken, to: "linked/search/acme.md")
+    for commit in [["-a"], ["search/acme.md"]] {
+      let refused = try repository.git(["-C", linked, "commit", "-m", "x"] + commit)
+      #expect(refused.status != 0)
+      #expect(refused.errors.contains("acme.md:4"), "\(refused.errors)")
+    }
+    try repository.scratch.write(good + "more\n", to: "linked/search/acme.md")
+    #expect(try repository.git("-C", linked, "commit", "-a", "-m", "x").status == 0)
   }
 
   @Test("Without a repository, or in one that git does not read, a sentence says why: status 3")
