@@ -1,6 +1,6 @@
 public import FollowUp
 public import Journal
-package import Syntax
+internal import Syntax
 
 /// Changes one application's text. Each change is made in memory and read again: what was to be
 /// said must be there, and every other fact as it was, or the text stays.
@@ -16,14 +16,9 @@ public struct Editor: Sendable {
   var source: SourceText { application.source }
 
   /// - Parameter index: Of `Search.standings`.
-  /// - Throws: `EditRefusal` for a file that a merge has left in two versions.
-  public init(_ search: Search, _ index: Int) throws(EditRefusal) {
+  public init(_ search: Search, _ index: Int) {
     self.search = search
     standing = search.standings[index]
-    if let line = application.source.conflictMarker {
-      throw EditRefusal(
-        "\(application.file):\(line) has the markers of a merge conflict; resolve it first")
-    }
   }
 
   // MARK: Entries
@@ -41,7 +36,16 @@ public struct Editor: Sendable {
     if let day, let own = entry.date, day != own {
       throw EditRefusal("it is dated \(own.forPeople) and \(day.forPeople); leave one out")
     }
-    return try add(entry.key, entry.text, on: entry.date ?? day ?? search.today)
+    let known = findings.filter { Self.isAboutNames($0.rule) }.count
+    var edited = self
+    let line = try edited.add(
+      entry.key, entry.text, on: entry.date ?? day ?? search.today, at: entry.time)
+    let unknown = edited.findings.filter { Self.isAboutNames($0.rule) }
+    if unknown.count > known, let finding = unknown.last {
+      throw EditRefusal("\(finding.message); \(finding.help)")
+    }
+    self = edited
+    return line
   }
 
   /// The entries in what was typed as several words: each word one, where every one of them is an
@@ -59,14 +63,19 @@ public struct Editor: Sendable {
     }
   }
 
+  /// What a waiver or a snooze can have wrong that no reader of the file alone sees.
+  private static func isAboutNames(_ rule: RuleName) -> Bool {
+    rule == .ruleUnknown || rule == .personUnknown || rule == .personAmbiguous
+  }
+
   /// - Parameter text: From the key on, as Markdown.
   mutating func add(
-    _ key: EntryKey, _ text: String, on day: CivilDate
+    _ key: EntryKey, _ text: String, on day: CivilDate, at time: CivilTime? = nil
   ) throws(EditRefusal) -> String {
     if day > search.today, key != .interview {
       throw EditRefusal("\(day.forPeople) is after today, and an entry says what happened")
     }
-    let line = "\(day) \(text)"
+    let line = "\(day) \(time.map { "\($0) " } ?? "")\(text)"
     let candidates = Result { () throws(TextFault) in
       // Of several snoozes on one day the last one in the file counts.
       try LogEdit.candidates(adding: line, of: day, isLast: key == .snoozed, to: source)
@@ -178,6 +187,11 @@ public struct Editor: Sendable {
       gained.count <= expected.added + (isKept ? 1 : isReworded ? lost.count : 0),
       expected.holds(edited)
     else {
+      if let open = source.unclosedBlock {
+        throw EditRefusal(
+          "\(file):\(open.line) opens \(open.what) that is never closed, so that nothing below it"
+            + " is read; close it first")
+      }
       throw EditRefusal(
         "\(file) would not be read as before: what is around the place changes its meaning;"
           + " write it there yourself")
@@ -200,16 +214,6 @@ public struct Editor: Sendable {
 }
 
 extension SourceText {
-  /// The first line that a merge left as the beginning of a conflict.
-  package var conflictMarker: Int? {
-    func has(_ marker: StaticString, _ line: Int) -> Bool {
-      bytes.hasWord(marker, at: self.line(line).lowerBound, before: bytes.count)
-    }
-    let open = (1...lineCount).first { has("<<<<<<< ", $0) }
-    guard let open, (open...lineCount).contains(where: { has(">>>>>>> ", $0) }) else { return nil }
-    return open
-  }
-
   /// The marks of all checked boxes.
   var checkedMarks: [Range<Int>] {
     bytes.indices.dropFirst().dropLast().filter {

@@ -1,14 +1,14 @@
 public import FollowUp
-internal import Journal
+public import Journal
 internal import Syntax
 
 /// Finds the agenda item that somebody means.
 public struct ItemFinder: Sendable {
   private let assessment: Assessment
-  private let listed: [String]
+  private let listed: [(id: String, due: CivilDate?)]
 
-  /// - Parameter listed: The ids of the last listing, in order, as the agenda file has them.
-  public init(_ assessment: Assessment, listed: [String]) {
+  /// - Parameter listed: The items of the last listing, in order, as the agenda file has them.
+  public init(_ assessment: Assessment, listed: [(id: String, due: CivilDate?)]) {
     self.assessment = assessment
     self.listed = listed
   }
@@ -23,19 +23,26 @@ public struct ItemFinder: Sendable {
         throw EditRefusal(
           "the last agenda has no item \(number): \(known); run `jobjournal agenda`")
       }
-      let id = listed[number - 1]
-      guard let duty = assessment.duties.first(where: { Escaping.comment($0.id) == id }) else {
+      let item = listed[number - 1]
+      let id = assessment.duties.first { Escaping.comment($0.id) == item.id }?.id ?? item.id
+      guard let duty = assessment.duties.item(id, due: item.due) else {
         throw EditRefusal("item \(number) of the last agenda is gone; run `jobjournal agenda`")
       }
       return duty
     }
     let words = item.lowercased().split(separator: " ")
-    let fitting = assessment.duties.filter { duty in
-      duty.isPending && words.allSatisfy { text(of: duty).contains($0) }
-    }
+    let fits = { (duty: Duty) in words.allSatisfy { text(of: duty).contains($0) } }
+    // What the agenda shows is meant before what lies further ahead.
+    let shown = assessment.agenda(horizon: assessment.search.policy.horizon).filter(fits)
+    let fitting = shown.isEmpty ? assessment.duties.filter { $0.isPending && fits($0) } : shown
     switch fitting.count {
     case 1: return fitting[0]
     case 0:
+      if let rule = RuleName(rawValue: foldedKey(item)) {
+        throw EditRefusal(
+          "\(rule.rawValue) is no item of the agenda; a finding is waived in the log:"
+            + " jobjournal log APP \"Waived: \(rule.rawValue): why\"")
+      }
       throw EditRefusal(
         "nothing that is due fits “\(item)”; `jobjournal agenda` lists all there is")
     default:

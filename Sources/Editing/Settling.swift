@@ -21,15 +21,8 @@ extension Editor {
   public mutating func settle(
     _ id: String, on day: CivilDate? = nil, note: String = "", shownDue: CivilDate? = nil
   ) throws(EditRefusal) -> Settled {
-    let remarks = [day?.description ?? "", note].filter { !$0.isEmpty }
-    guard let duty = duty(id) else {
-      if wasTask(id, remarks) { return .before }
-      throw EditRefusal("\(application.file) has no such item any more")
-    }
-    // Of two tasks in the same words, the second takes the id of the first once that is done.
-    if let shownDue, duty.settlement == .task, duty.due != shownDue, wasTask(id, remarks) {
-      return .before
-    }
+    let duty = try duty(id, shownDue, [day?.description ?? "", note].filter { !$0.isEmpty })
+    guard let duty else { return .before }
     if duty.state == .done || isWaivedInstead(duty, note) {
       guard note.isEmpty || source.find(note, in: 0..<source.bytes.count) != nil,
         day == nil || duty.fulfilled == nil || duty.fulfilled == day
@@ -43,12 +36,26 @@ extension Editor {
     }
     let done = day ?? search.today
     if done > search.today {
-      throw EditRefusal("\(done.forPeople) is after today, and a tick says what is done")
+      throw EditRefusal("\(done.forPeople) is after today: it cannot be done yet")
     }
     var edited = self
     let line = try edited.write(duty, done, note, isDated: day != nil)
     self = edited
     return .written(line)
+  }
+
+  /// The duty of an id.
+  ///
+  /// - Returns: nil for a task that was ticked already.
+  private func duty(
+    _ id: String, _ shownDue: CivilDate?, _ remarks: [String]
+  ) throws(EditRefusal) -> Duty? {
+    let duty = duties.item(id, due: shownDue)
+    if let duty { return duty }
+    if wasTask(id, shownDue, remarks) { return nil }
+    let day = shownDue.map { " for \($0.forPeople)" } ?? ""
+    throw EditRefusal(
+      "\(application.file) has no such item\(day) any more; delete this if it is settled")
   }
 
   /// Whether a waiver stands where no entry would say that it is done, and no entry is typed now.
@@ -216,7 +223,7 @@ extension Editor {
   /// Whether an id is that of a task whose box was checked since.
   ///
   /// - Parameter remarks: What was to be written beside it.
-  private func wasTask(_ id: String, _ remarks: [String]) -> Bool {
+  private func wasTask(_ id: String, _ shownDue: CivilDate?, _ remarks: [String]) -> Bool {
     let start = "\(application.slug)#\(RuleName.taskDue.rawValue)/"
     let marks = source.checkedMarks.map { TextEdit($0, [.space]) }
     guard id.hasPrefix(start), !marks.isEmpty, let open = try? source.applying(marks),
@@ -228,11 +235,25 @@ extension Editor {
     return reopened.tasks.contains { task in
       let text = foldedForID(task.text)
       guard !pending.contains(task.range), text.hasPrefix(name) else { return false }
+      // A plan is dated anew once it is done.
+      if let shownDue, task.plan == nil, task.due != shownDue { return false }
       if text == name { return true }
       guard text.dropFirst(name.count).first == "-" else { return false }
       // A plan that was done has a date now, and the words of its old one; a remark is at the end.
       return remarks.isEmpty
         ? task.plan != nil : remarks.allSatisfy { source.find($0, in: task.range) != nil }
     }
+  }
+}
+
+extension [Duty] {
+  /// The duty of an id that was listed. Tasks in the same words are told apart by the day that was
+  /// shown: what number one has among them changes once another is done.
+  func item(_ id: String, due: CivilDate?) -> Duty? {
+    let same = first { $0.id == id }
+    guard let due, id.contains("#\(RuleName.taskDue.rawValue)/") else { return same }
+    if let same, same.due == due { return same }
+    let name = id.prefix { $0 != "~" }
+    return first { $0.rule == .taskDue && $0.due == due && $0.id.prefix { $0 != "~" } == name }
   }
 }

@@ -12,49 +12,42 @@ public struct Tick: Sendable {
   public let note: String
   /// The last good day that the line shows.
   public let due: CivilDate?
+  /// Whether what stands in its box is a tick.
+  public let isClear: Bool
 
-  public init(id: String?, title: String, note: String, due: CivilDate? = nil) {
+  public init(
+    id: String?, title: String, note: String, due: CivilDate? = nil, isClear: Bool = true
+  ) {
     self.id = id
     self.title = title
     self.note = note
     self.due = due
+    self.isClear = isClear
   }
 
-  /// The day that the user typed in front of the item or at one end of what was added, and the
-  /// rest of it.
+  /// The day on which it was done, as far as the user wrote one, and the rest of what was added.
   ///
   /// - Parameter wording: Of the item; nil where it is gone.
-  func read(for wording: Wording?) throws(EditRefusal) -> (day: CivilDate?, note: String) {
-    let title = Array(title.utf8)
-    var written: WrittenDate?
-    if let wording, let opening = WrittenDate(in: title, at: 0),
-      !Escaping.markdown(wording.title).utf8.starts(with: title[opening.range])
-    {
-      written = opening
+  func read(
+    for wording: Wording?, today: CivilDate
+  ) throws(EditRefusal) -> (day: CivilDate?, note: String) {
+    guard let wording, !title.isEmpty else { return try TickNote(note, today: today).parts }
+    let expected = Escaping.markdown(wording.title)
+    let bytes = Array(title.utf8)
+    var title = title
+    var day = ""
+    if !title.hasPrefix(expected), let opening = WrittenDate(in: bytes, at: 0) {
+      day = String(decoding: bytes[opening.range], as: UTF8.self)
+      title = trimmingSeparators(
+        String(decoding: bytes[opening.range.upperBound...], as: UTF8.self))
     }
-    var note = note
-    let bytes = Array(note.utf8)
-    if let opening = WrittenDate(in: bytes, at: 0) {
-      written = opening
-      note = trimmingSeparators(String(decoding: bytes[opening.range.upperBound...], as: UTF8.self))
-    } else if let closing = Self.closingDate(in: bytes) {
-      written = closing
-      note = trimmingSeparators(String(decoding: bytes[..<closing.range.lowerBound], as: UTF8.self))
+    guard title.hasPrefix(expected) else {
+      throw EditRefusal(
+        "it says something else than the item, “\(wording.title)”; tick that, and add what you"
+          + " have to say at its end")
     }
-    guard let written else { return (nil, note) }
-    guard let day = written.date else {
-      throw EditRefusal("the date in it is no day; write it like 2026-11-21")
-    }
-    return (day, note)
-  }
-
-  /// A date at the very end that belongs to no `by`, `until` or `due`.
-  private static func closingDate(in bytes: [UInt8]) -> WrittenDate? {
-    guard let start = bytes.lastIndex(of: .space).map({ $0 + 1 }),
-      let date = WrittenDate(in: bytes, at: start), date.range.upperBound == bytes.count
-    else { return nil }
-    let word = bytes[..<(start - 1)].split(separator: .space).last ?? []
-    return ["by", "until", "due", "due:"].contains(foldedKey(word)) ? nil : date
+    let added = [day, trimmingSeparators(String(title.dropFirst(expected.count))), note]
+    return try TickNote(added.filter { !$0.isEmpty }.joined(separator: " "), today: today).parts
   }
 }
 
@@ -94,8 +87,14 @@ public struct TickRun: Sendable {
         (Escaping.comment($0.application.slug), $0.index)
       })
     let notes = Dictionary(grouping: ticks) { $0.id }.mapValues { Set($0.map(\.note)) }
+    let unread = Self.unread(in: assessment)
     var files: [Int: [Int]] = [:]
     for (number, tick) in ticks.enumerated() {
+      guard tick.isClear else {
+        outcomes[number] = .refused(
+          reason: "its box holds neither a blank nor an x; write `[x]` if it is done")
+        continue
+      }
       guard let id = tick.id else {
         outcomes[number] = .refused(
           reason: "it has no id, so that nobody can tell what it is about; write into the"
@@ -104,7 +103,9 @@ public struct TickRun: Sendable {
       }
       let slug = String(id[..<(id.lastIndex(of: "#") ?? id.endIndex)])
       guard let index = duties[id]?.application ?? slugs[slug] else {
-        outcomes[number] = .refused(reason: "no application is called \(slug) any more")
+        outcomes[number] = .refused(
+          reason: unread[slug]
+            ?? "no application is called \(slug) any more; delete this if it is settled")
         continue
       }
       guard notes[id]?.count == 1 else {
@@ -122,6 +123,17 @@ public struct TickRun: Sendable {
     }
   }
 
+  /// Why applications are missing, by their slugs.
+  private static func unread(in assessment: Assessment) -> [String: String] {
+    var reasons: [String: String] = [:]
+    for finding in assessment.findings where finding.rule == .fileUnreadable {
+      guard let file = finding.file else { continue }
+      let slug = String(file[..<(file.lastIndex(of: ".") ?? file.endIndex)])
+      reasons[Escaping.comment(slug)] = "\(file) could not be read: \(finding.message)"
+    }
+    return reasons
+  }
+
   private func position(of tick: Tick, _ duties: [String: Duty]) -> Int {
     tick.id.flatMap { duties[$0] }?.range.lowerBound ?? 0
   }
@@ -130,19 +142,14 @@ public struct TickRun: Sendable {
     _ numbers: [Int], of ticks: [Tick], _ duties: [String: Duty], in index: Int
   ) {
     let file = assessment.search.standings[index].application.file
-    let opened = Result { () throws(EditRefusal) in try Editor(assessment.search, index) }
-    guard case .success(var editor) = opened else {
-      if case .failure(let refusal) = opened {
-        for number in numbers { outcomes[number] = .refused(reason: refusal.reason) }
-      }
-      return
-    }
+    var editor = Editor(assessment.search, index)
     for number in numbers {
       let tick = ticks[number]
       let id = tick.id.flatMap { duties[$0]?.id } ?? tick.id ?? ""
       do {
         let duty = duties[tick.id ?? ""]
-        let read = try tick.read(for: duty.map(assessment.wording(of:)))
+        let read = try tick.read(
+          for: duty.map(assessment.wording(of:)), today: assessment.search.today)
         switch try editor.settle(
           id, on: read.day, note: read.note, shownDue: tick.due)
         {

@@ -47,7 +47,7 @@ public struct Duty: Sendable {
   var wait: Wait?
   /// An index of the application's interviews.
   var interview: Int?
-  /// The offering company, or an offer's last day: what the wording needs beside the rest.
+  /// The offering company, or the day a promise was made for: what the wording needs beside the rest.
   var detail = ""
 
   init(

@@ -40,7 +40,8 @@ extension Wording {
     case .promiseNotKept:
       self.init(
         title: "Keep your promise: \(duty.concerns)",
-        reason: "promised on \(duty.from.forPeople)",
+        reason: "promised on \(duty.raised?.forPeople ?? "")"
+          + (duty.detail == duty.due.description ? "" : " for \(duty.detail)"),
         remedy: remedy)
     case .checkInDue:
       self.init(checkIn: duty, who: who, remedy: remedy)

@@ -13,6 +13,7 @@ public enum Reading: Sendable {
   public init(file: String, slug: String, source: SourceText) throws(TextFault) {
     let frontMatter = FrontMatter(of: source)
     let bodyStart = frontMatter.bodyStart(in: source)
+    if frontMatter != .absent, let line = source.conflictMarker { throw .conflict(line: line) }
     switch frontMatter {
     case .absent:
       self = .note(source, Self.headingFault(try Markdown(source), source))

@@ -17,6 +17,8 @@ package struct TypedEntry {
   package let key: EntryKey
   /// As far as one was typed, before the key or opening the value of an event.
   package let date: CivilDate?
+  /// Beside the date.
+  package let time: CivilTime?
   /// From the key on, as typed: Markdown.
   package let text: String
 
@@ -50,6 +52,7 @@ package struct TypedEntry {
     }
     self.key = key
     date = written?.date.date
+    time = written?.time
     text = value.isEmpty ? word : "\(word): \(String(decoding: bytes[value], as: UTF8.self))"
   }
 

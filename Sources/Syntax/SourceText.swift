@@ -4,6 +4,8 @@ public enum TextFault: Error, Equatable, Sendable {
   case notUTF8
   case tooDeep(limit: Int, line: Int?)
   case tooManyImages(limit: Int)
+  /// A merge has left two versions of something.
+  case conflict(line: Int)
   /// The file system's own reason.
   case unreadable(reason: String)
 }

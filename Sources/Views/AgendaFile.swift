@@ -25,6 +25,8 @@ public struct AgendaFile: Sendable {
     public let note: String
     /// The last good day, as its window has it.
     public let due: CivilDate?
+    /// Whether what stands in its box is a tick.
+    public let isClear: Bool
   }
 
   /// Lines of the generated part that were not generated.
@@ -46,20 +48,22 @@ public struct AgendaFile: Sendable {
 
   let before: String
   let after: String
+  let lineEnd: String
   public private(set) var ticks: [Tick] = []
-  /// The ids of all items, as their comments have them, in order.
-  public private(set) var ids: [String] = []
+  /// The ids of all items, as their comments have them, in order, and the last good days.
+  public private(set) var items: [(id: String, due: CivilDate?)] = []
   public private(set) var strays: [Stray] = []
   /// Whether a merge has left two versions of the generated part. The ticks and additions of both
   /// are here, and no ids: what number an item has, nobody can tell.
   public let isMerged: Bool
-  /// Lines outside the generated part with an item's id and a ticked box.
-  public private(set) var ticksOutside: [Int] = []
+  /// Outside the generated part, where a user may have moved them.
+  public private(set) var ticksOutside: [Tick] = []
 
   /// - Parameter contents: nil for a file that is not there yet.
   public init(_ contents: [UInt8]?) throws(Refusal) {
     guard let contents, !contents.isEmpty else {
       isMerged = false
+      lineEnd = "\n"
       before = "# Agenda\n\n"
       after = ""
       return
@@ -73,6 +77,7 @@ public struct AgendaFile: Sendable {
     let ends = plain.indices.filter { plain[$0] == Self.end }
     let conflict = try MergeConflict.lines(in: plain)
     isMerged = !conflict.isEmpty
+    lineEnd = lines[0].hasSuffix("\r") ? "\r\n" : "\n"
     if let first = conflict.min() {
       let isInside =
         begins.count == 1 && ends.count == 1
@@ -98,119 +103,93 @@ public struct AgendaFile: Sendable {
 
   /// What both sides of a merge say counts once.
   private mutating func joinSides() {
-    ids = []
+    items = []
     var seen: Set<[String]> = []
     ticks = ticks.filter { seen.insert([$0.id ?? "", $0.title, $0.note]).inserted }
     var added: Set<String> = []
     strays = strays.filter { added.insert($0.text).inserted }
   }
 
-  private static func ticks(in lines: [String], _ range: Range<Int>) -> [Int] {
-    range.filter { Item(lines[$0])?.isTicked ?? false && comment(in: lines[$0]) != nil }
-      .map { $0 + 1 }
+  private static func ticks(in lines: [String], _ range: Range<Int>) -> [Tick] {
+    range.compactMap { index in
+      guard let item = AgendaItem(lines[index]), item.box == .ticked else { return nil }
+      let parts = AgendaItem.Parts(of: item.text)
+      return parts.id == nil ? nil : Tick(item, parts, line: index + 1, text: lines[index])
+    }
   }
 
   // MARK: The generated part
-
-  /// The beginning of a task list item: a nested one has to carry an id.
-  private struct Item {
-    let isTicked: Bool
-    /// After the box.
-    let text: String
-
-    init?(_ line: String) {
-      var rest = Substring(line)
-      let indent = rest.prefix { $0 == " " }
-      guard indent.count < 2 || line.contains("<!-- ") else { return nil }
-      rest = rest.dropFirst(indent.count)
-      guard let bullet = rest.first, "-*+".contains(bullet) else { return nil }
-      rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
-      let box = rest.prefix(3)
-      guard ["[ ]", "[x]", "[X]"].contains(box) else { return nil }
-      isTicked = box != "[ ]"
-      text = String(rest.dropFirst(3).drop { $0 == " " })
-    }
-  }
 
   private mutating func read(_ lines: [String], _ range: Range<Int>) {
     var index = range.lowerBound
     var isNotRecorded = false
     while index < range.upperBound {
       let line = lines[index]
-      guard let item = Item(line) else {
+      let item = AgendaItem(line)
+      var below = index + 1
+      let canWrap = item != nil || Self.isGenerated(line) && "-*+".contains(line.first ?? " ")
+      while canWrap, below < range.upperBound, AgendaItem.continues(lines[below]),
+        item != nil || lines[below].first?.isWhitespace ?? false
+      {
+        below += 1
+      }
+      defer { index = below }
+      guard let item else {
         if line.hasPrefix("## ") { isNotRecorded = line == "## \(AgendaMarkdown.notRecorded)" }
-        if !Self.isGenerated(line) { strays.append(Stray(line: index + 1, text: line)) }
-        index += 1
+        if !Self.isGenerated(line) { addStray(lines, index..<below) }
         continue
       }
-      // An editor may have wrapped it, or the user written something below it.
-      var below = index + 1
-      while below < range.upperBound, Self.continues(lines[below]) { below += 1 }
       let added = lines[index + 1..<below].filter { !$0.contains(Self.refusal) }
-      let text = ([line] + added).joined(separator: "\n")
       let whole = ([item.text] + added.map(trimmingSeparators)).joined(separator: " ")
-      let parts = Self.parts(of: whole)
-      if let id = parts.id, !isNotRecorded { ids.append(id) }
-      if item.isTicked {
-        ticks.append(
-          Tick(
-            line: index + 1, text: text, id: parts.id, title: parts.title, note: parts.note,
-            due: parts.due))
+      let parts = AgendaItem.Parts(of: whole)
+      if let id = parts.id, !isNotRecorded { items.append((id, parts.due)) }
+      if item.box != .empty {
+        let text = ([line] + added).joined(separator: "\n")
+        ticks.append(Tick(item, parts, line: index + 1, text: text))
       } else if parts.id == nil || !parts.note.isEmpty {
-        strays.append(Stray(line: index + 1, text: text))
+        addStray(lines, index..<below)
       }
-      index = below
     }
   }
 
-  /// Whether a line goes on with the item above it.
-  private static func continues(_ line: String) -> Bool {
-    guard let first = line.first, line.contains(where: { !$0.isWhitespace }), Item(line) == nil
-    else { return false }
-    return first.isWhitespace || !"-*+#<".contains(first)
-  }
-
-  /// What a generated line is made of, and what stands behind its window.
-  private static func parts(
-    of text: String
-  ) -> (id: String?, title: String, note: String, due: CivilDate?) {
-    let title = text.firstRange(of: " — [").map { String(text[..<$0.lowerBound]) } ?? ""
-    guard let comment = comment(in: text) else { return (nil, title, "", nil) }
-    let head = text[..<comment.range.lowerBound]
-    let window = ["(from ", "(on "].flatMap { head.ranges(of: $0) }
-      .filter { Self.isDay(head[$0.upperBound...]) }.max { $0.lowerBound < $1.lowerBound }
-    let close = window.flatMap { window in head[window.upperBound...].firstIndex(of: ")") }
-    let inside = close.map { head[head.index(after: $0)...] } ?? ""
-    let notes = [String(inside), String(text[comment.range.upperBound...])].map(trimmingSeparators)
-    let due = close.flatMap { CivilDate(iso: String(head[..<$0].suffix(10))) }
-    return (comment.id, title, notes.filter { !$0.isEmpty }.joined(separator: ", "), due)
-  }
-
-  /// Whether a text begins as `Thu 2026-11-12`.
-  private static func isDay(_ text: Substring) -> Bool {
-    CivilDate(iso: text.dropFirst(4).prefix(10))?.forPeople == String(text.prefix(14))
-  }
-
-  /// The last comment that holds an id.
-  private static func comment(in text: String) -> (id: String, range: Range<String.Index>)? {
-    guard let open = text.ranges(of: "<!-- ").last,
-      let close = text[open.upperBound...].firstRange(of: " -->")
-    else { return nil }
-    let id = text[open.upperBound..<close.lowerBound]
-    guard id.contains("#"), id.contains("/") else { return nil }
-    return (String(id), open.lowerBound..<close.upperBound)
+  /// Keeps lines; with those before them, where only blank ones lie between.
+  private mutating func addStray(_ lines: [String], _ range: Range<Int>) {
+    var start = range.lowerBound
+    // What a merge left side by side is told apart line by line.
+    if !isMerged, let last = strays.last {
+      let end = last.line - 1 + last.text.count { $0 == "\n" }
+      let isNext = lines[end + 1..<start].allSatisfy { $0.allSatisfy(\.isWhitespace) }
+      if isNext {
+        start = last.line - 1
+        strays.removeLast()
+      }
+    }
+    let text = lines[start..<range.upperBound].joined(separator: "\n")
+    strays.append(Stray(line: start + 1, text: text))
   }
 
   /// Whether a line that is no task can have been generated.
   private static func isGenerated(_ line: String) -> Bool {
-    if line.isEmpty || line.contains(refusal) { return true }
+    if line.allSatisfy(\.isWhitespace) || line.contains(refusal) { return true }
     if line.hasPrefix("## ") { return AgendaMarkdown.titles.contains(String(line.dropFirst(3))) }
     if AgendaMarkdown.sentences.contains(where: line.hasPrefix) { return true }
-    guard line.hasPrefix("- ") else { return false }
+    guard ["- ", "* ", "+ "].contains(line.prefix(2)) else { return false }
     let text = line.dropFirst(2)
     return text.hasPrefix("[") && text.contains("](")
       || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) }
       || RuleName.allCases.contains { text.hasSuffix("(\($0.rawValue))") }
+  }
+}
+
+extension AgendaFile.Tick {
+  fileprivate init(_ item: AgendaItem, _ parts: AgendaItem.Parts, line: Int, text: String) {
+    self.line = line
+    self.text = text
+    id = parts.id
+    title = parts.title
+    note = parts.note
+    due = parts.due
+    isClear = item.box == .ticked
   }
 }
 

@@ -37,8 +37,8 @@ public struct AgendaMarkdown {
   /// The whole file, with everything that was not generated in what stood in it before.
   public func text(replacing existing: AgendaFile) -> String {
     let strays = existing.strays.map { "\n\($0.text)\n" }.joined()
-    return existing.before + "\(AgendaFile.begin)\n\n\(body)\(AgendaFile.end)\n" + strays
-      + existing.after
+    let generated = "\(AgendaFile.begin)\n\n\(body)\(AgendaFile.end)\n\(strays)"
+    return existing.before + generated.replacing("\n", with: existing.lineEnd) + existing.after
   }
 
   private var body: String {

@@ -3,6 +3,7 @@ import Editing
 import FollowUp
 import Journal
 import Store
+import Syntax
 import Views
 
 struct AgendaCommand: GitOptionCommand {
@@ -194,7 +195,7 @@ struct AgendaCommand: GitOptionCommand {
     if dryRun {
       Output.diff(UnifiedDiff.text(from: existing, to: Array(text.utf8), path: target.path))
     }
-    report(recording.outcomes, file, target.path)
+    report(recording, file, target.path)
     if isWriting, isStale {
       do {
         try target.write(Array(text.utf8), replacing: existing)
@@ -211,11 +212,13 @@ struct AgendaCommand: GitOptionCommand {
       Output.print(TextViews(shared.style).agenda(agenda, isNumbered: target.isStandard))
     }
     if recording.journal.hasUnreadFiles { throw Status.unread }
-    if let status = recording.failure ?? (refused.isEmpty ? nil : .refused) { throw status }
+    if let status = recording.failure ?? (recording.isComplete ? nil : .refused) { throw status }
   }
 
   /// The ticks of an agenda file, written down.
   private struct Recording {
+    /// Those of the generated part first.
+    let ticks: [AgendaFile.Tick]
     /// One for each tick.
     var outcomes: [TickRun.Outcome]
     let isChanging: Bool
@@ -224,16 +227,25 @@ struct AgendaCommand: GitOptionCommand {
     /// As it is afterwards.
     var journal: LoadedJournal
     var assessment: Assessment
+
+    var isComplete: Bool {
+      outcomes.allSatisfy { if case .refused = $0 { false } else { true } }
+    }
   }
 
   private func record(
     _ file: AgendaFile, _ journal: LoadedJournal, _ today: CivilDate, isWriting: Bool
   ) throws -> Recording {
     let assessment = journal.assessment(on: today)
-    let ticks = file.ticks.map { Tick(id: $0.id, title: $0.title, note: $0.note, due: $0.due) }
-    let run = TickRun(ticks, in: assessment)
+    // A copy that the user keeps elsewhere counts as long as there is something to record.
+    let open = Set(assessment.duties.filter(\.isPending).map { Escaping.comment($0.id) })
+    let ticks = file.ticks + file.ticksOutside.filter { open.contains($0.id ?? "") }
+    let run = TickRun(
+      ticks.map {
+        Tick(id: $0.id, title: $0.title, note: $0.note, due: $0.due, isClear: $0.isClear)
+      }, in: assessment)
     var recording = Recording(
-      outcomes: run.outcomes, isChanging: !run.changed.isEmpty, journal: journal,
+      ticks: ticks, outcomes: run.outcomes, isChanging: !run.changed.isEmpty, journal: journal,
       assessment: assessment)
     guard recording.isChanging else { return recording }
     for editor in run.changed {
@@ -262,26 +274,21 @@ struct AgendaCommand: GitOptionCommand {
   }
 
   /// What became of the ticks, and of whatever else was in the file's generated part.
-  private func report(_ outcomes: [TickRun.Outcome], _ file: AgendaFile, _ path: String) {
+  private func report(_ recording: Recording, _ file: AgendaFile, _ path: String) {
     // A dry run prints what can be given to a program, and has recorded nothing.
-    let isTelling = !shared.quiet && !dryRun
-    for (tick, outcome) in zip(file.ticks, outcomes) {
+    func tell(_ text: String) {
+      if !shared.quiet, !dryRun { Output.print(Escaping.terminal(text) + "\n") }
+    }
+    for (tick, outcome) in zip(recording.ticks, recording.outcomes) {
       switch outcome {
-      case .written(let file, let line):
-        if isTelling { Output.print("\(file): \(line)\n") }
-      case .before(let file):
-        if isTelling { Output.print("\(file) said so already: \(tick.title)\n") }
+      case .written(let file, let line): tell("\(file): \(line)")
+      case .before(let file): tell("\(file) said so already: \(tick.title)")
       case .refused(let reason): Output.error("\(path):\(tick.line): not recorded: \(reason)")
       }
     }
-    if isTelling, !outcomes.isEmpty { Output.print("\n") }
+    if !recording.outcomes.isEmpty { tell("") }
     for stray in file.strays {
       Output.error("\(path):\(stray.line): moved below the generated part, where it stays yours")
-    }
-    for line in file.ticksOutside {
-      Output.error(
-        "\(path):\(line): ticked outside the generated part, so nothing was recorded; tick it there"
-      )
     }
   }
 }

@@ -34,7 +34,7 @@ struct DoneCommand: EditCommand {
     for duty in try desk.items(item) {
       try desk.change(duty.application) { editor throws(EditRefusal) in
         let file = editor.application.file
-        switch try editor.settle(duty.id, on: day, note: note) {
+        switch try editor.settle(duty.id, on: day, note: note, shownDue: duty.due) {
         case .written(let line): return "\(file): \(line)"
         case .before: return "\(file) said so already"
         }

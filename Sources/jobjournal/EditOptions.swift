@@ -47,11 +47,11 @@ struct Desk {
     _ index: Int, _ body: (inout Editor) throws(EditRefusal) -> String
   ) throws {
     do {
-      var editor = try editors[index] ?? Editor(assessment.search, index)
+      var editor = editors[index] ?? Editor(assessment.search, index)
       messages[index, default: []].append(try body(&editor))
       editors[index] = editor
-    } catch let refusal as EditRefusal {
-      throw Failure(refusal.reason, .refused)
+    } catch {
+      throw Failure(error.reason, .refused)
     }
   }
 
@@ -59,7 +59,7 @@ struct Desk {
   func item(_ words: String) throws -> Duty {
     let file = try? AgendaFile(journal.folder.readIfPresent(journal.configuration.agendaFile))
     do {
-      return try ItemFinder(assessment, listed: file?.ids ?? []).find(words)
+      return try ItemFinder(assessment, listed: file?.items ?? []).find(words)
     } catch {
       throw Failure(error.reason, .refused)
     }
@@ -106,7 +106,9 @@ extension EditCommand {
       }
       // Each as soon as it is true: the next file may not be written.
       if !shared.quiet {
-        for message in desk.messages[index] ?? [] { Output.print(message + "\n") }
+        for message in desk.messages[index] ?? [] {
+          Output.print(Escaping.terminal(message) + "\n")
+        }
       }
     }
     guard !shared.quiet, !edits.dryRun else { return }

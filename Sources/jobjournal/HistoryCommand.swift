@@ -79,8 +79,8 @@ struct HistoryCommand: AsyncParsableCommand {
     _ word: String, _ journal: LoadedJournal, _ today: CivilDate
   ) throws -> (file: String, failure: Failure?) {
     do {
-      let search = journal.assessment(on: today).search
-      return (try shared.application(word, in: search).application.file, nil)
+      let assessment = journal.assessment(on: today)
+      return (try shared.application(word, in: assessment).application.file, nil)
     } catch let failure as Failure where failure.status == .usage {
       return (word, failure)
     }

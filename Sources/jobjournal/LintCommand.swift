@@ -138,9 +138,8 @@ struct LintCommand: GitOptionCommand {
     let assessment = journal.assessment(on: try shared.day(in: journal))
     let files = Set(assessment.findings.filter { $0.fix != nil && isChosen($0) }.map(\.file))
     return assessment.search.standings.compactMap { standing in
-      guard files.contains(standing.application.file),
-        var editor = try? Editor(assessment.search, standing.index)
-      else { return nil }
+      guard files.contains(standing.application.file) else { return nil }
+      var editor = Editor(assessment.search, standing.index)
       let made = editor.fix(where: isChosen)
       return made.isEmpty ? nil : (editor.application, made)
     }

@@ -28,7 +28,7 @@ struct LogCommand: EditCommand {
   @OptionGroup var edits: EditOptions
 
   func edit(_ desk: inout Desk) throws {
-    let standing = try shared.application(application, in: desk.assessment.search)
+    let standing = try shared.application(application, in: desk.assessment)
     let day = try on.map { try shared.day(typed: $0, today: desk.today, in: desk.journal) }
     for entry in Editor.entries(typed: entries) {
       try desk.change(standing.index) { editor throws(EditRefusal) in

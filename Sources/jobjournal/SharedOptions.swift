@@ -132,7 +132,8 @@ struct SharedOptions: ParsableArguments {
 
   /// The applications that a word names: the slug, the file, or a part of slug, company or role
   /// that only one has.
-  func application(_ word: String, in search: Search) throws -> Standing {
+  func application(_ word: String, in assessment: Assessment) throws -> Standing {
+    let search = assessment.search
     let folded = word.lowercased()
     if let exact = search.standings.first(where: {
       $0.application.slug == word || $0.application.file == word
@@ -148,7 +149,14 @@ struct SharedOptions: ParsableArguments {
     }
     switch fitting.count {
     case 1: return fitting[0]
-    case 0: throw Failure("no application is called “\(word)”; `jobjournal list` shows them all")
+    case 0:
+      let unread = assessment.findings.first {
+        $0.rule == .fileUnreadable && $0.file?.lowercased().contains(folded) ?? false
+      }
+      if let unread, let file = unread.file {
+        throw Failure("\(file) could not be read: \(unread.message); \(unread.help)", .unread)
+      }
+      throw Failure("no application is called “\(word)”; `jobjournal list` shows them all")
     default:
       let names = fitting.map { "  \($0.application.slug)" }.joined(separator: "\n")
       throw Failure("“\(word)” can be any of these; write more of it:\n\(names)", .refused)

@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
     let journal = try shared.load()
     let today = try shared.day(in: journal)
     let assessment = journal.assessment(on: today)
-    let standing = try shared.application(application, in: assessment.search)
+    let standing = try shared.application(application, in: assessment)
     Output.print(TextViews(shared.style, width: shared.width).show(standing, assessment))
     if journal.hasUnreadFiles { throw Status.unread }
   }

@@ -131,7 +131,7 @@ private let broken = "---\ncompany: Acme\nrole: Baker\napplied: 2026-02-30\n---\
     #expect(try repository.git("merge", "side").status == 1)
     let outcome = try lint(repository)
     #expect(outcome.status == 3)
-    #expect(outcome.output.contains("a merge has left several versions of it;"))
+    #expect(outcome.output.contains("a merge has left several versions"))
     #expect(outcome.output.contains("other.md:4"))
     #expect(outcome.output.hasSuffix("\n2 errors.\n"), "\(outcome.output)")
   }

@@ -158,6 +158,37 @@ private let today = ["--today", "2026-11-21"]
     #expect(try scratch.read("ostwind.md") == text)
   }
 
+  @Test("log keeps the time of an interview, and refuses rules and names that nobody has")
+  func logDetails() throws {
+    let outcome = try run("log", "rowing", "2026-11-26 10:30 Interview: on site")
+    #expect(outcome.output == "ostwind.md: 2026-11-26 10:30 Interview: on site\n")
+    for entry in ["Waived: thank-yuo-not-sent: no", "Waived: thank-you-not-sent, Zoe: no"] {
+      #expect(try run("log", "rowing", entry).status == 4)
+    }
+  }
+
+  @Test("log names what swallows the end of a file")
+  func unclosed() throws {
+    try scratch.write("---\ncompany: A\nrole: B\n---\n\n<!-- not closed\n", to: "a.md")
+    let outcome = try run("log", "a.md", "Heard: x")
+    #expect(outcome.status == 4)
+    #expect(outcome.errors.contains("a.md:6 opens a comment that is never closed"))
+  }
+
+  @Test("A copy of an item that the user keeps elsewhere can be ticked, too")
+  func outside() throws {
+    _ = try run("agenda")
+    let line = try #require(
+      try scratch.read("AGENDA.md").split(separator: "\n").first { $0.contains("Thank Noor") })
+    let copy = line.replacing("- [ ]", with: "- [x]") + " by phone\n"
+    try scratch.write(try scratch.read("AGENDA.md") + "\n" + copy, to: "AGENDA.md")
+    #expect(try run("agenda").output.hasPrefix("ostwind.md: 2026-11-21 Thank-you: Noor Rahimi, by"))
+    #expect(try scratch.read("AGENDA.md").hasSuffix("\n" + copy))
+    let again = try run("agenda")
+    #expect(again.status == 0)
+    #expect(!again.output.contains("Noor"))
+  }
+
   @Test("log says what the rules say about the new entry")
   func logFindings() throws {
     let outcome = try run("log", "rowing", "Check-in: Piet")

@@ -12,7 +12,7 @@ import Testing
   private func fixed(_ text: String, on today: String = today) throws -> (
     text: String, made: [MadeFix], editor: Editor
   ) {
-    var editor = try Editor(try TestJournal(text).assessment(on: today).search, 0)
+    var editor = Editor(try TestJournal(text).assessment(on: today).search, 0)
     let made = editor.fix()
     let text = String(decoding: editor.application.source.contents, as: UTF8.self)
     return (text, made, editor)
@@ -76,7 +76,7 @@ import Testing
   @Test("Only what was asked for is fixed")
   func some() throws {
     let text = Self.head + "aplied: 2026-11-02\noffer: 2026/11/20\n---\n"
-    var editor = try Editor(try TestJournal(text).assessment(on: Self.today).search, 0)
+    var editor = Editor(try TestJournal(text).assessment(on: Self.today).search, 0)
     #expect(editor.fix { $0.rule == .dateInvalid }.map(\.new) == ["2026-11-20"])
     #expect(editor.fix().map(\.new) == ["applied"])
   }
@@ -92,7 +92,7 @@ import Testing
       let journal = TestJournal(text)
       let old = try journal.assessment(on: file.today.description)
       guard let standing = old.search.standings.first else { continue }
-      var editor = try Editor(old.search, 0)
+      var editor = Editor(old.search, 0)
       let made = editor.fix()
       count += made.count
       #expect(editor.fix().isEmpty, "seed \(seed)")

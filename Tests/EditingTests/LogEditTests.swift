@@ -222,7 +222,7 @@ import Testing
     let top = "\u{FEFF}---\(end)company: Acme\(end)role: Smith\(end)---\(end)\(end)\(head)"
     let journal = TestJournal(top + row.before)
     let search = try journal.assessment(on: "2026-11-21").search
-    var editor = try Editor(search, 0)
+    var editor = Editor(search, 0)
     let line = try editor.log("Heard: soon", on: day(row.day))
     #expect(line.hasSuffix("\(row.day) Heard: soon"))
     let after = String(decoding: editor.application.source.contents, as: UTF8.self)
@@ -236,7 +236,7 @@ import Testing
     let top = "---\ncompany: Acme\nrole: Smith\n---\n\n## Log\n\n"
     let bottom = "- 2026-11-02 Heard: a\n"
     let journal = TestJournal(top + "- 2026-11-20 Interview: by phone\n" + bottom)
-    var editor = try Editor(journal.assessment(on: "2026-11-21").search, 0)
+    var editor = Editor(try journal.assessment(on: "2026-11-21").search, 0)
     _ = try editor.log("Interview: on site", on: day("2026-11-20"))
     let after = editor.application.source.string(in: 0..<editor.application.source.bytes.count)
     #expect(
@@ -260,7 +260,7 @@ import Testing
       - 2026-11-11 Thank-you: everyone
       """)
     let search = try journal.assessment(on: "2026-11-19").search
-    var editor = try Editor(search, 0)
+    var editor = Editor(search, 0)
     _ = try editor.snooze("acme#check-in-due/2026-11-10", until: day("2026-11-30"))
     let duty = try #require(
       editor.duties.first { $0.id == "acme#check-in-due/2026-11-10" })

@@ -9,7 +9,7 @@ import Testing
 @Suite struct SettleAgainTests {
   private func editor(_ body: String) throws -> Editor {
     let journal = TestJournal("---\ncompany: Acme\nrole: Smith\n---\n\n\(body)")
-    return try Editor(journal.assessment(on: "2026-11-20").search, 0)
+    return Editor(try journal.assessment(on: "2026-11-20").search, 0)
   }
 
   @Test("A waiver that stands for doing it is not written twice")

@@ -100,6 +100,22 @@ import Testing
         "acme#references-not-briefed/2026-11-16/bo-the-oar-lind", "",
         "- 2026-11-21 Briefed: Bo the Oar Lind"
       ),
+      (
+        "acme#references-not-briefed/2026-11-16/ruth-calder", "on 2026-11-17 by phone",
+        "- 2026-11-17 Briefed: Ruth Calder, by phone"
+      ),
+      (
+        "acme#references-not-briefed/2026-11-16/ruth-calder", "by phone on 2026-11-18.",
+        "- 2026-11-18 Briefed: Ruth Calder, by phone"
+      ),
+      (
+        "acme#references-not-briefed/2026-11-16/ruth-calder", "by phone (2026-11-18)",
+        "- 2026-11-18 Briefed: Ruth Calder, by phone"
+      ),
+      (
+        "acme#references-not-briefed/2026-11-16/ruth-calder", "yesterday, by phone",
+        "- 2026-11-20 Briefed: Ruth Calder, by phone"
+      ),
       ("acme#promise-not-kept/the-training-plan", "", "- 2026-11-21 Kept: the training plan"),
       ("acme#promise-not-kept/the-photos", "", "- [x] Promised: the photos by 2026-11-20"),
       (
@@ -133,11 +149,66 @@ import Testing
     #expect(again.text == result.text)
   }
 
-  @Test("A day typed in front of the title is meant")
-  func dateInFront() throws {
+  @Test(
+    "What is typed around the title goes with it",
+    arguments: [
+      ("2026-11-18 Thank Noor Rahimi", "- 2026-11-18 Thank-you: Noor Rahimi"),
+      (
+        "Thank Noor Rahimi by phone on 2026-11-18",
+        "- 2026-11-18 Thank-you: Noor Rahimi, by phone"
+      ),
+    ])
+  func title(title: String, line: String) throws {
     let id = "acme#thank-you-not-sent/2026-11-16/noor-rahimi"
-    let result = try tick(id, title: "2026-11-18 Thank Noor Rahimi")
-    #expect(added(result) == ["- 2026-11-18 Thank-you: Noor Rahimi"])
+    #expect(try added(tick(id, title: title)) == [line])
+  }
+
+  @Test("An item that says something else by now is not taken for it")
+  func changedTitle() throws {
+    let id = "acme#thank-you-not-sent/2026-11-16/noor-rahimi"
+    guard case .refused(let reason) = try tick(id, title: "Thanked Noor and Piet").outcome else {
+      Issue.record("it is taken")
+      return
+    }
+    #expect(reason.contains("it says something else than the item, “Thank Noor Rahimi”"))
+  }
+
+  @Test("Of tasks in the same words the one of the day that was shown is ticked")
+  func sameWords() throws {
+    let text = """
+      ---
+      company: Ostwind
+      role: Coach
+      ---
+
+      - [x] row by 2026-11-22
+      - [ ] row by 2026-11-23
+      """
+    let assessment = try TestJournal(text).assessment(on: Self.today)
+    func outcome(_ id: String, _ due: String) throws -> TickRun.Outcome {
+      TickRun(
+        [Tick(id: id, title: "row", note: "", due: try day(due))], in: assessment
+      ).outcomes[0]
+    }
+    #expect(
+      try outcome("acme#task-due/row~2", "2026-11-23")
+        == .written(file: "acme.md", "[x] row by 2026-11-23"))
+    #expect(try outcome("acme#task-due/row", "2026-11-22") == .before(file: "acme.md"))
+    guard case .refused(let reason) = try outcome("acme#task-due/row", "2026-11-20") else {
+      Issue.record("another task is ticked")
+      return
+    }
+    #expect(reason.contains("no such item for Fri 2026-11-20"))
+  }
+
+  @Test("A box that holds something strange is not guessed at")
+  func strangeBox() throws {
+    let assessment = try TestJournal(Self.ostwind).assessment(on: Self.today)
+    let run = TickRun(
+      [Tick(id: "acme#task-due/wash-the-shirt", title: "", note: "", isClear: false)],
+      in: assessment)
+    #expect(run.changed.isEmpty)
+    #expect(run.outcomes[0].file == nil)
   }
 
   @Test(
@@ -186,9 +257,11 @@ import Testing
     "What cannot be placed is refused, with a reason, and nothing is written",
     arguments: [
       (nil, "", "it has no id"), ("gone#task-due/x", "", "no application is called gone"),
-      ("acme#task-due/never-there", "", "no such item any more"),
+      ("acme#task-due/never-there", "", "no such item"),
       ("acme#check-in-due/2020-01-01", "", "no such item any more"),
       ("acme#task-due/wash-the-shirt", "2026-11-31", "is no day"),
+      ("acme#task-due/wash-the-shirt", "17.11.2026", "“17.11.2026” is no date"),
+      ("acme#task-due/wash-the-shirt", "saw on 2026-11-17 that it fits", "is 2026-11-17 the day"),
       ("acme#task-due/wash-the-shirt", "2026-12-31", "is after today"),
       (
         "acme#thank-you-not-sent/2026-11-16/noor-rahimi", "2026-11-15",
@@ -280,16 +353,19 @@ import Testing
     #expect(String(decoding: edited, as: UTF8.self) == text.replacing("[ ]", with: "[x]"))
   }
 
-  @Test("A file with the markers of a merge is left alone, and its line is named")
+  @Test("A tick for a file with the markers of a merge is kept, and the line is named")
   func conflict() throws {
     let text = Self.ostwind.replacing(
       "## Log\n", with: "## Log\n\n<<<<<<< HEAD\n- 2026-11-17 Heard: a\n=======\n>>>>>>> other\n")
-    let result = try tick("acme#thank-you-not-sent/2026-11-16/noor-rahimi", in: text)
+    let assessment = try TestJournal(text).assessment(on: Self.today)
+    let run = TickRun(
+      [Tick(id: "acme#thank-you-not-sent/2026-11-16/noor-rahimi", title: "", note: "")],
+      in: assessment)
     #expect(
-      result.outcome
-        == .refused(
-          reason: "acme.md:26 has the markers of a merge conflict; resolve it first"))
-    #expect(result.text == text)
+      run.outcomes == [
+        .refused(reason: "acme.md could not be read: line 26 begins a merge conflict")
+      ])
+    #expect(run.changed.isEmpty)
   }
 
   @Test("An interview that was seen off the agenda does not hide the ones to come")

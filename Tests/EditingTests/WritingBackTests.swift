@@ -110,7 +110,7 @@ private struct Trial {
         continue
       }
       tally.count(edit.name)
-      var editor = try Editor(assessment.search, 0)
+      var editor = Editor(assessment.search, 0)
       do {
         try apply(edit, to: &editor)
       } catch {
@@ -135,7 +135,7 @@ private struct Trial {
   private func refuse(_ name: String, _ edit: Edit, _ reason: String, _ tally: inout Tally) {
     tally.refuse(name, reason, "seed \(seed)")
     // A new section would be swallowed by what is never closed above it.
-    let isSwallowed = file.isUnclosed && !file.hasLog && reason.contains("not be read as before")
+    let isSwallowed = file.isUnclosed && !file.hasLog && reason.contains("never closed")
     if !isSwallowed, !Self.reasons.contains(where: reason.contains) {
       fail(edit, "refused: \(reason)", nil, &tally)
     }
@@ -413,8 +413,9 @@ private struct Trial {
       TickRun(
         ticks.map {
           Tick(
-            id: Escaping.comment($0.duty.id), title: assessment.wording(of: $0.duty).title,
-            note: $0.note)
+            id: Escaping.comment($0.duty.id),
+            title: Escaping.markdown(assessment.wording(of: $0.duty).title), note: $0.note,
+            due: $0.duty.due)
         },
         in: assessment)
     }

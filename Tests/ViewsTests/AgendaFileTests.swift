@@ -136,13 +136,17 @@ extension AgendaMarkdown {
       ),
       ("\(line)\n  - she was glad", "she was glad"),
       (line.replacing(" <!--", with: " (on the phone) <!--"), "(on the phone)"),
+      (line.replacing("18) <!--", with: "18, by phone) <!--"), "by phone"),
+      ("\(line) <!-- hm --> late", "<!-- hm --> late"),
+      (line.replacing("<!-- ", with: "<!--\n  "), ""),
+      (line.replacing(" <!--", with: "\n<!--"), ""),
       ("\(line)\n  - *Not recorded:* her name is gone", ""),
       (line.replacing(" (from", with: "\n  (from"), ""),
       (line.replacing(" (from", with: "\n(from") + " at last", "at last"),
       (line.replacing("interview on", with: "interview (the long one) on"), ""),
     ])
   func note(text: String, note: String) throws {
-    for box in ["- [x]", "- [X]", "* [x]", " - [x]"] {
+    for box in ["- [x]", "- [X]", "* [x]", " - [x]", "- [x ]", "- [ x]"] {
       let file = try file("## Today\n\n\(box) \(text)\n")
       #expect(file.ticks.count == 1)
       #expect(file.ticks.first?.id == "a#thank-you-not-sent/2026-11-16/ada")
@@ -156,7 +160,8 @@ extension AgendaMarkdown {
   @Test(
     "What nobody generated is kept below the generated part",
     arguments: [
-      "call her before ten!", "- [ ] buy stamps", "## Mine", "1. first", "- stamps",
+      "call her before ten!", "call her\nbefore ten!", "| a | b |\n|---|---|\n\n| 1 |",
+      "- [ ] buy stamps", "## Mine", "1. first", "- stamps",
       "- [ ] \(line) call her before ten!", "> quoted",
     ])
   func strays(text: String) throws {
@@ -166,6 +171,28 @@ extension AgendaMarkdown {
       .text(replacing: file)
     #expect(new.hasSuffix("\(AgendaFile.end)\n\n\(text)\n\nmine\n"))
     #expect(try AgendaFile(Array(new.utf8)).strays.isEmpty)
+  }
+
+  @Test("A box of its own below an item is no note of it", arguments: ["- [ ]", "- [x]"])
+  func nestedBox(box: String) throws {
+    let file = try file("- [x] \(Self.line)\n  \(box) send her the book by 2026-12-01\n")
+    #expect(file.ticks.map(\.note) == [""])
+    #expect(file.strays.map(\.text) == ["  \(box) send her the book by 2026-12-01"])
+  }
+
+  @Test("A box with something strange in it is not read as empty", arguments: ["✓", "-", "*", "х"])
+  func strangeBox(mark: String) throws {
+    let file = try file("- [\(mark)] \(Self.line)\n")
+    #expect(file.ticks.map(\.isClear) == [false])
+  }
+
+  @Test("A file with CRLF line ends keeps them")
+  func lineEnds() throws {
+    let old = "Mine\r\n\r\n\(AgendaFile.begin)\r\n\r\n\(AgendaFile.end)\r\n"
+    let agenda = Agenda(try TestJournal([]).assessment(on: "2026-11-21"), horizon: 14)
+    let text = AgendaMarkdown(agenda).text(replacing: try AgendaFile(Array(old.utf8)))
+    #expect(text.utf8.count { $0 == 13 } == text.utf8.count { $0 == 10 })
+    #expect(text.utf8.count { $0 == 10 } > 4)
   }
 
   @Test("All that is generated is known again, and nothing of it is moved")
@@ -178,7 +205,7 @@ extension AgendaMarkdown {
       let file = try AgendaFile(Array(text.utf8))
       #expect(file.strays.map(\.text) == [])
       #expect(file.ticks.isEmpty)
-      #expect(file.ids.count == assessment.agenda(horizon: horizon).count)
+      #expect(file.items.count == assessment.agenda(horizon: horizon).count)
       #expect(AgendaMarkdown(agenda).text(replacing: file) == text)
     }
   }
@@ -201,7 +228,7 @@ extension AgendaMarkdown {
     let again = try AgendaFile(Array(text.utf8))
     #expect(again.ticks.map(\.text) == file.ticks.map(\.text))
     #expect(again.ticks.map(\.note) == ["by phone, and a card"].map { _ in file.ticks[0].note })
-    #expect(again.ids.isEmpty)
+    #expect(again.items.isEmpty)
     #expect(markdown.text(replacing: again) == text)
   }
 
@@ -210,7 +237,7 @@ extension AgendaMarkdown {
     let other = Self.line.replacing("ada", with: "bo")
     let file = try file("- [ ] \(other)\n    - [x] \(Self.line)\n")
     #expect(file.ticks.map(\.id) == ["a#thank-you-not-sent/2026-11-16/ada"])
-    #expect(file.ids.count == 2)
+    #expect(file.items.count == 2)
     #expect(file.strays.isEmpty)
   }
 
@@ -218,8 +245,8 @@ extension AgendaMarkdown {
   func outside() throws {
     let file = try file("", after: "- [x] \(Self.line)\n- [x] my own\n")
     #expect(file.ticks.isEmpty)
-    #expect(file.ticksOutside == [4])
-    #expect(try AgendaFile(Array("- [x] \(Self.line)\n".utf8)).ticksOutside == [1])
+    #expect(file.ticksOutside.map(\.line) == [4])
+    #expect(try AgendaFile(Array("- [x] \(Self.line)\n".utf8)).ticksOutside.map(\.line) == [1])
   }
 
   @Test("Of the two versions that a merge left, every tick and addition is read, each once")
@@ -249,7 +276,7 @@ extension AgendaMarkdown {
     #expect(file.isMerged)
     #expect(file.ticks.map(\.line) == [4, 7])
     #expect(file.strays.map(\.text) == ["  by phone", "my own line", "their own line"])
-    #expect(file.ids.isEmpty)
+    #expect(file.items.isEmpty)
     #expect(try !self.file("- [x] \(Self.line)\n=======\n").isMerged)
   }
 

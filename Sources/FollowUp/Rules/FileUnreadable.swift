@@ -7,8 +7,9 @@ extension Rule {
     summary: "A file cannot be read and was passed over.",
     what: """
       Raised for a file that is not valid UTF-8 text, is larger than 256 KiB, nests its lists \
-      and quotes more than 32 levels deep, or has more than 1,000 images. The message says \
-      which. All other files are read as usual.
+      and quotes more than 32 levels deep, or has more than 1,000 images, and for an application \
+      in which a merge has left both versions of something. The message says which. All other \
+      files are read as usual.
       """,
     why: """
       This rule is ours. A broken file must not stop the rest of your journal, and it must not \
@@ -56,6 +57,10 @@ extension Remark {
       Remark(
         .fileUnreadable, at: nil, "`![` stands in it more than \(limit) times, the limit",
         help: "keep pictures in a file of their own without front matter")
+    case .conflict(let line):
+      Remark(
+        .fileUnreadable, at: nil, "line \(line) begins a merge conflict",
+        help: "keep what is right of both sides, and delete the lines of `<`, `=` and `>`")
     case .unreadable(let reason):
       Remark(
         .fileUnreadable, at: nil, "cannot be read: \(reason)",

@@ -58,6 +58,7 @@ struct PromiseNotKept: DutyRule {
         fulfilled: promise.kept.flatMap { $0 <= search.today ? $0 : nil },
         raised: promise.date, range: promise.range)
       duty.isChecked = promise.isChecked
+      duty.detail = by.description
       duty.isDropped = !standing.isActive
       return duty
     }
