@@ -63,6 +63,10 @@ enum Git {
       }
     }
 
+    fileprivate var keepsSurroundings: Bool {
+      if case .gitFolderOfSurroundings = self { true } else { false }
+    }
+
     /// What a repository's configuration may say, and is not believed.
     fileprivate var precautions: [String] {
       switch self {
@@ -135,18 +139,14 @@ enum Git {
     _ call: Call, in folder: String, input: [UInt8] = [],
     _ receive: (UnsafeRawBufferPointer) -> Void
   ) async throws(GitError) -> Failure? {
+    var variables: [String: String?] = settings
+    if !call.keepsSurroundings {
+      for name in redirections { variables.updateValue(nil, forKey: name) }
+    }
+    if case .listIndex(let file?) = call { variables["GIT_INDEX_FILE"] = file }
     var environment: [Environment.Key: String?] = [:]
-    for (name, value) in settings {
+    for (name, value) in variables {
       if let key = Environment.Key(rawValue: name) { environment.updateValue(value, forKey: key) }
-    }
-    if case .gitFolderOfSurroundings = call {
-    } else {
-      for name in redirections {
-        if let key = Environment.Key(rawValue: name) { environment.updateValue(nil, forKey: key) }
-      }
-    }
-    if case .listIndex(let file?) = call, let key = Environment.Key(rawValue: "GIT_INDEX_FILE") {
-      environment.updateValue(file, forKey: key)
     }
     // Git may end before it has read everything; that must not end this program.
     let previous = signal(SIGPIPE, SIG_IGN)

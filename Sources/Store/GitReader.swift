@@ -49,6 +49,8 @@ public struct GitReader: Sendable {
     switch try await Git.collect(call, in: folder.root) {
     case .success(let bytes):
       let commit = String(decoding: bytes, as: UTF8.self).filter { $0 != "\n" }
+      // What is to be left out, `^HEAD`, is a revision to git as well.
+      guard commit.allSatisfy(\.isHexDigit) else { throw Self.unknown(name) }
       return Revision(commit: commit, day: try await day(of: commit))
     case .failure(let failure):
       if failure.errors.contains("is ambiguous") {
@@ -59,10 +61,14 @@ public struct GitReader: Sendable {
         throw Git.error(call, failure, in: folder.root)
       }
       guard try await hasCommit() else { throw Self.noCommit }
-      throw GitError(
-        message: "git knows no commit “\(name)”; name a branch, a tag or an id, such as HEAD~3",
-        .unknown)
+      throw Self.unknown(name)
     }
+  }
+
+  private static func unknown(_ name: String) -> GitError {
+    GitError(
+      message: "git knows no commit “\(name)”; name a branch, a tag or an id, such as HEAD~3",
+      .unknown)
   }
 
   private static let noCommit = GitError(

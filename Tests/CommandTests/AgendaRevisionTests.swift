@@ -53,6 +53,46 @@ private let base = """
     #expect(day.output.contains("\"today\": \"2026-11-16\""))
   }
 
+  @Test("Index, commit and work tree say the same of the samples, and of all kinds of files")
+  func same() throws {
+    let repository = try Repository([
+      "samples/.hidden/a.md": base, "samples/_draft.md": base, "samples/UPPER.MD": base,
+      "samples/twin.markdown": base, "samples/twin.md": base, "samples/notes/plain.md": "# Log\n",
+      "samples/archive/old.md": base, "samples/empty.md": "", "samples/no.txt": base,
+    ])
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let samples = root.appending(path: "samples")
+    let target = repository.folder.appending(path: "samples")
+    for name in try FileManager.default.contentsOfDirectory(atPath: samples.path) {
+      try FileManager.default.copyItem(
+        at: samples.appending(path: name), to: target.appending(path: name))
+    }
+    for (name, destination) in [
+      ("link.md", ".hidden/a.md"), ("agenda-link.md", "AGENDA.md"), ("far.md", "../../far.md"),
+      ("deep/up.md", "../no.txt"), ("folder", "notes"), ("broken.md", "nothing.md"),
+    ] {
+      let link = target.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: link.path, withDestinationPath: destination)
+    }
+    try repository.commit("all")
+    let journal = ["--journal", "samples", "--format", "json"]
+    func run(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(
+        arguments + journal, in: repository.folder, environment: repository.environment)
+    }
+    let agenda = try run("agenda", "--all")
+    #expect(agenda.output.contains("\"slug\": \"link\""))
+    #expect(agenda.output.contains("\"slug\": \"twin.md\""))
+    #expect(try run("agenda", "--all", "--at", "HEAD").output == agenda.output)
+    let lint = try run("lint")
+    #expect(lint.status == 1)
+    #expect(try run("lint", "--staged").output == lint.output)
+  }
+
   @Test("--since says what is new, settled and how, moved, and late")
   func since() throws {
     let repository = try repository()
@@ -140,7 +180,9 @@ private let base = """
   @Test("Revisions cannot become options, unknown and ambiguous ones are told apart")
   func revisions() throws {
     let repository = try repository()
-    for name in ["--all", "-n1", "no\nsuch", "HEAD:ostwind.md", "HEAD~9", "'; touch x"] {
+    for name in [
+      "--all", "-n1", "no\nsuch", "HEAD:ostwind.md", "HEAD~9", "'; touch x", "^HEAD", "HEAD..HEAD",
+    ] {
       let outcome = try repository.run("agenda", "--at=\(name)")
       #expect(outcome.status == 2, "\(name): \(outcome.errors)")
       #expect(outcome.errors.contains("git knows no commit"), "\(outcome.errors)")

@@ -87,6 +87,20 @@ private func json(_ outcome: Program.Outcome) throws -> [String: Any] {
     }
   }
 
+  @Test("What a person has set for their own log makes no difference")
+  func settings() throws {
+    let repository = try moving()
+    let plain = try repository.run("history", "rowing").output
+    for (key, value) in [
+      ("log.follow", "true"), ("diff.renames", "false"), ("color.ui", "always"),
+      ("log.showRoot", "false"), ("log.diffMerges", "off"), ("diff.relative", "false"),
+      ("log.abbrevCommit", "true"), ("format.pretty", "oneline"), ("log.date", "relative"),
+      ("log.decorate", "full"), ("diff.noprefix", "true"), ("core.abbrev", "4"),
+      ("i18n.logOutputEncoding", "ISO-8859-1"),
+    ] { try repository.git("config", key, value) }
+    #expect(try repository.run("history", "rowing").output == plain)
+  }
+
   @Test("A status that a planned date brings about is told once, with the next commit")
   func planned() throws {
     let repository = try Repository([
