@@ -14,7 +14,9 @@ from urllib.parse import unquote, urlsplit
 from jsonschema import Draft4Validator, FormatChecker
 
 PROGRAM = Path(sys.argv[1]).resolve()
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "samples"
+RULES = ROOT / "docs" / "rules"
 # The schema as OASIS publishes it, with the first errata.
 SCHEMA_ID = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -105,13 +107,10 @@ def outside(region, path):
     return None
 
 
-def examples(rule):
-    """The files of a rule's example, with its day, as `jobjournal rules` prints them."""
-    text = run("rules", rule).split("\nExample\n\n", 1)[1].split("\nHow to settle it\n", 1)[0]
-    parts = re.split(r"(?m)^  (\S.*), on (\d{4}-\d{2}-\d{2}):\n\n", text)[1:]
-    for path, today, body in zip(parts[::3], parts[1::3], parts[2::3]):
-        lines = [line[4:] for line in body.split("\n")]
-        yield path, today, "\n".join(lines).rstrip("\n") + "\n"
+def sample(rule):
+    """The folder of a rule's sample, and its day, as the rule's page names them."""
+    page = (RULES / rule / "README.md").read_text()
+    return RULES / rule / "raised", re.search(r"--today (\d{4}-\d{2}-\d{2})", page).group(1)
 
 
 ODD = """---
@@ -172,10 +171,9 @@ def main():
         count("odd files", journal("odd", odd), "2026-11-21", "entry-unknown")
         for rule in rules:
             name = rule["id"]
-            files = list(examples(name))
-            folder = journal(name, {path: text.encode() for path, _, text in files})
+            folder, today = sample(name)
             makes_findings = rule["defaultConfiguration"]["level"] != "none"
-            count(f"the example of {name}", folder, files[0][1], name if makes_findings else None)
+            count(f"the sample of {name}", folder, today, name if makes_findings else None)
     print(f"{logs} SARIF logs, {len(rules)} rules, {faults} faults")
     sys.exit(1 if faults else 0)
 

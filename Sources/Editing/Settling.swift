@@ -50,8 +50,7 @@ extension Editor {
   private func duty(
     _ id: String, _ shownDue: CivilDate?, _ remarks: [String]
   ) throws(EditRefusal) -> Duty? {
-    let duty = duties.item(id, due: shownDue)
-    if let duty { return duty }
+    if let duty = duties.item(id, due: shownDue) { return duty }
     if wasTask(id, shownDue, remarks) { return nil }
     let day = shownDue.map { " for \($0.forPeople)" } ?? ""
     throw EditRefusal(

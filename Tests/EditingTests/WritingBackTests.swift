@@ -447,7 +447,8 @@ private struct Trial {
       fail(edit, "\(duty.id) is still to be done", editor, &tally)
     }
     // Of several tasks in the same words, the next one has taken the name of one that is gone.
-    let isTaken = accepted.contains { pending.contains($0.id) }
+    let name = { (id: String) in id.prefix { $0 != "~" } }
+    let isTaken = accepted.contains { duty in pending.contains { name($0) == name(duty.id) } }
     guard !isTaken, accepted.count == ticks.count else { return }
     let text = String(decoding: new.source.contents, as: UTF8.self)
     guard
