@@ -37,11 +37,17 @@ package enum BoxEdit {
     return [TextEdit(place.lowerBound..<(time?.end ?? place.upperBound), day.description.utf8)]
   }
 
-  /// Moves the day on which a task is due.
-  package static func move(
-    _ task: OwnTask, to day: CivilDate, in source: SourceText
-  ) -> [TextEdit] {
-    guard let place = source.find(task.due.description, in: task.range) else { return [] }
-    return [TextEdit(place, day.description.utf8)]
+  /// The ways to move the day on which a task is due: which of its dates that is shows when it is
+  /// read.
+  package static func moves(
+    of task: OwnTask, to day: CivilDate, in source: SourceText
+  ) -> [[TextEdit]] {
+    var moves: [[TextEdit]] = []
+    var rest = task.range
+    while let place = source.find(task.due.description, in: rest) {
+      moves.append([TextEdit(place, day.description.utf8)])
+      rest = place.upperBound..<rest.upperBound
+    }
+    return moves
   }
 }

@@ -1,6 +1,6 @@
 public import FollowUp
 public import Journal
-internal import Syntax
+public import Syntax
 
 /// Changes one application's text. Each change is made in memory and read again: what was to be
 /// said must be there, and every other fact as it was, or the text stays.
@@ -8,6 +8,8 @@ public struct Editor: Sendable {
   /// The journal as it was read.
   let search: Search
   private var standing: Standing
+  /// The text as it was read.
+  public let original: SourceText
   /// Whether any change was made.
   public private(set) var hasChanged = false
 
@@ -19,6 +21,7 @@ public struct Editor: Sendable {
   public init(_ search: Search, _ index: Int) {
     self.search = search
     standing = search.standings[index]
+    original = standing.application.source
   }
 
   // MARK: Entries
@@ -33,9 +36,7 @@ public struct Editor: Sendable {
     _ typed: String, on day: CivilDate?
   ) throws(EditRefusal) -> String {
     let entry = try Self.entry(typed)
-    if let day, let own = entry.date, day != own {
-      throw EditRefusal("it is dated \(own.forPeople) and \(day.forPeople); leave one out")
-    }
+    try Self.check(entry, on: day)
     let known = findings.filter { Self.isAboutNames($0.rule) }.count
     var edited = self
     let line = try edited.add(
@@ -63,6 +64,12 @@ public struct Editor: Sendable {
     }
   }
 
+  static func check(_ entry: TypedEntry, on day: CivilDate?) throws(EditRefusal) {
+    if let day, let own = entry.date, day != own {
+      throw EditRefusal("it is dated \(own.forPeople) and \(day.forPeople); leave one out")
+    }
+  }
+
   /// What a waiver or a snooze can have wrong that no reader of the file alone sees.
   private static func isAboutNames(_ rule: RuleName) -> Bool {
     rule == .ruleUnknown || rule == .personUnknown || rule == .personAmbiguous
@@ -72,6 +79,9 @@ public struct Editor: Sendable {
   mutating func add(
     _ key: EntryKey, _ text: String, on day: CivilDate, at time: CivilTime? = nil
   ) throws(EditRefusal) -> String {
+    guard !text.utf8.contains(where: { $0 == .newline || $0 == .carriageReturn }) else {
+      throw EditRefusal(.severalLines)
+    }
     if day > search.today, key != .interview {
       throw EditRefusal("\(day.forPeople) is after today, and an entry says what happened")
     }
@@ -152,6 +162,11 @@ public struct Editor: Sendable {
     throw refusal
   }
 
+  private func isError(_ fault: Fault) -> Bool {
+    Finding.findings(file: "", source: nil, faults: [fault], policy: Policy())
+      .contains { $0.severity == .error }
+  }
+
   private func reread(
     _ edits: [TextEdit], _ expected: Expectation
   ) throws(EditRefusal) -> Application {
@@ -168,7 +183,7 @@ public struct Editor: Sendable {
     for fault in edited.faults {
       let kind = String(describing: fault.kind)
       seen[kind, default: 0] += 1
-      if !expected.isFix, seen[kind, default: 0] > known[kind, default: 0] {
+      if seen[kind, default: 0] > known[kind, default: 0], !expected.isFix || isError(fault) {
         throw EditRefusal(fault, in: edited, search.policy)
       }
     }

@@ -29,7 +29,8 @@ struct Facts {
 
   /// Whether a fact is a promise that was not kept yet.
   static func isPromise(_ line: String) -> Bool {
-    line.hasPrefix("entry ") && line.contains(" Promised")
+    let words = line.split(separator: " ", maxSplits: 3)
+    return words.count > 2 && words[0] == "entry" && words[2] == EntryKey.promised.rawValue
   }
 
   /// Whether each fact that went came again, about the same thing in other words.

@@ -17,6 +17,8 @@ extension Editor {
   /// - Parameter isWanted: Which findings are to be fixed.
   public mutating func fix(where isWanted: (Finding) -> Bool = { _ in true }) -> [MadeFix] {
     var made: [MadeFix] = []
+    // Nearly always they can all be made at once.
+    while let all = try? makeAll(fixable.filter(isWanted)) { made += all }
     var skipped = 0
     while true {
       let fixes = fixable.filter(isWanted).compactMap { finding in
@@ -36,6 +38,26 @@ extension Editor {
     }
   }
 
+  private mutating func makeAll(_ findings: [Finding]) throws(EditRefusal) -> [MadeFix] {
+    var made: [MadeFix] = []
+    var edits: [TextEdit] = []
+    for finding in findings.sorted(by: {
+      ($0.fix?.range.lowerBound ?? 0) < ($1.fix?.range.lowerBound ?? 0)
+    }) {
+      guard let fix = finding.fix, fix.range.lowerBound >= edits.last?.range.upperBound ?? 0
+      else { continue }
+      edits.append(TextEdit(fix.range, fix.replacement.utf8))
+      let old = application.source.string(in: fix.range)
+      made.append(MadeFix(rule: finding.rule, old: old, new: fix.replacement))
+    }
+    guard edits.count > 1 else { throw EditRefusal("there are not several to make") }
+    let open = weight(of: application)
+    _ = try change(
+      [edits],
+      Expectation(added: 3 * edits.count, isFix: true) { [self] in weight(of: $0) < open })
+    return made
+  }
+
   private mutating func make(_ fix: Finding.Fix) throws(EditRefusal) {
     let open = weight(of: application)
     _ = try change(
@@ -44,7 +66,14 @@ extension Editor {
       Expectation(added: 3, isFix: true) { [self] in weight(of: $0) < open })
   }
 
-  private var fixable: [Finding] { findings(of: application).filter { $0.fix != nil } }
+  private var fixable: [Finding] {
+    let fixable = findings(of: application).filter { $0.fix != nil }
+    // Of two keys that can be meant for the same one, nobody can tell which.
+    let keys = fixable.filter { $0.rule == .keyUnknown }.compactMap(\.fix?.replacement)
+    return fixable.filter { finding in
+      finding.rule != .keyUnknown || keys.count { $0 == finding.fix?.replacement } == 1
+    }
+  }
 
   /// Grows smaller with each fix, so that they come to an end: an error may turn into a warning, as
   /// where a date is mended and then the key behind it is seen, but never the other way round.

@@ -34,6 +34,7 @@ package enum FrontMatterEdit {
     guard case .scalar(_, let isPlain) = pair.value.content else { return nil }
     if pair.value.range.isEmpty {
       let line = source.line(source.lineNumber(at: pair.key.range.lowerBound))
+      guard pair.key.range.upperBound <= line.upperBound else { return nil }
       let rest = pair.key.range.upperBound..<line.upperBound
       guard let colon = rest.first(where: { source.bytes[$0] == .colon }) else { return nil }
       return TextEdit(at: colon + 1, " \(value)")

@@ -16,9 +16,12 @@ public struct ItemFinder: Sendable {
   /// - Parameter item: An id, the number of the last listing, or words that only one pending item
   ///   has in its title, its company, its role or its id.
   public func find(_ item: String) throws(EditRefusal) -> Duty {
+    guard item.contains(where: { !$0.isWhitespace }) else {
+      throw EditRefusal("name an item: its number in the last agenda, its id, or words of it")
+    }
     if let duty = assessment.duties.first(where: { $0.id == item }) { return duty }
     if let number = Int(item) {
-      guard listed.indices.contains(number - 1) else {
+      guard number >= 1, number <= listed.count else {
         let known = listed.isEmpty ? "there is none yet" : "it has \(listed.count)"
         throw EditRefusal(
           "the last agenda has no item \(number): \(known); run `jobjournal agenda`")

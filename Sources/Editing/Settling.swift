@@ -67,7 +67,8 @@ extension Editor {
     _ duty: Duty, _ day: CivilDate, _ note: String, isDated: Bool
   ) throws(EditRefusal) -> String {
     if note.contains(":"), let entry = try? TypedEntry(note) {
-      return try settle(duty, [(entry.key, entry.text)], on: entry.date ?? day)
+      try Self.check(entry, on: isDated ? day : nil)
+      return try settle(duty, [(entry.key, entry.text)], on: entry.date ?? day, at: entry.time)
     }
     switch duty.settlement {
     case .entry(let key, let value):
@@ -113,13 +114,14 @@ extension Editor {
 
   /// Adds the first of several entries that settles a duty.
   private mutating func settle(
-    _ duty: Duty, _ entries: [(key: EntryKey, text: String)], on day: CivilDate
+    _ duty: Duty, _ entries: [(key: EntryKey, text: String)], on day: CivilDate,
+    at time: CivilTime? = nil
   ) throws(EditRefusal) -> String {
     var refusal = EditRefusal("nothing settles it")
     for entry in entries {
       var edited = self
       do {
-        let line = try edited.add(entry.key, entry.text, on: day)
+        let line = try edited.add(entry.key, entry.text, on: day, at: time)
         try edited.checkSettled(duty, by: "`\(day) \(entry.text)`", comparedWith: self)
         self = edited
         return line
@@ -133,7 +135,8 @@ extension Editor {
   private func checkSettled(
     _ duty: Duty, by entry: String, comparedWith before: Editor
   ) throws(EditRefusal) {
-    guard self.duty(duty.id)?.state == .done else {
+    // A waiver that is typed in place of the entry settles it, too.
+    guard let state = self.duty(duty.id)?.state, state == .done || state == .waived else {
       throw EditRefusal(
         "\(entry) would not settle it, which takes one \(Self.range(of: duty)); write into"
           + " \(application.file) what happened")
@@ -180,6 +183,9 @@ extension Editor {
       edits += BoxEdit.date(plan, day, task.range, in: source)
     } else if isDated {
       remark = note.isEmpty ? "\(day)" : "\(day) \(note)"
+    }
+    guard !remark.utf8.contains(where: { $0 == .newline || $0 == .carriageReturn }) else {
+      throw EditRefusal(.severalLines)
     }
     if !remark.isEmpty {
       let separator = task.plan == nil ? " — " : ", "

@@ -11,12 +11,17 @@ struct TickNote {
     // An entry has a date of its own.
     if text.contains(":"), (try? TypedEntry(text)) != nil { return }
     let bytes = Array(text.utf8)
-    if let relative = Self.relativeDay(in: text, today: today) {
+    if !text.lowercased().contains("before yesterday"),
+      let relative = Self.relativeDay(in: text, today: today)
+    {
       parts = relative
       return
     }
     if let strange = text.firstMatch(of: /\b\d{1,2}[.\/]\d{1,2}[.\/]\d{2,4}\b/) {
       throw EditRefusal("“\(strange.output)” is no date; write a day such as \(today)")
+    }
+    if let vague = text.firstMatch(of: Self.vagueDay) {
+      throw EditRefusal("“\(vague.output)” is no date; write a day such as \(today)")
     }
     var from = 0
     var dates: [WrittenDate] = []
@@ -28,6 +33,9 @@ struct TickNote {
     for date in dates where date.date == nil {
       let written = String(decoding: bytes[date.range], as: UTF8.self)
       throw EditRefusal("“\(written)” is no day; write it like \(today)")
+    }
+    guard dates.count == 1 else {
+      throw EditRefusal("it names several days; write the one on which it was done")
     }
     for date in dates {
       let head = Self.trimmed(String(decoding: bytes[..<date.range.lowerBound], as: UTF8.self))
@@ -41,6 +49,11 @@ struct TickNote {
     throw EditRefusal("is \(past) the day on which it was done? write it first, or last")
   }
 
+  /// Words that say when something was done, to people who know when they were written.
+  private static var vagueDay: Regex<Substring> {
+    /(?i:day before yesterday|\d+ (?:days?|weeks?) ago|\b(?:on|last) (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^-\d+w?d?\b)/
+  }
+
   /// `by 2026-12-04` says when something else is due.
   private static func isForLater(_ date: WrittenDate, in bytes: [UInt8]) -> Bool {
     let word = bytes[..<date.range.lowerBound].split { $0.isBlank || $0 == .colon }.last ?? []
@@ -52,14 +65,18 @@ struct TickNote {
   ) -> (day: CivilDate?, note: String)? {
     for (word, day) in [("yesterday", today - 1), ("today", today)] {
       let words = text.split(separator: " ")
-      if let first = words.first, trimmed(first.lowercased()) == word {
+      if let first = words.first, plain(first) == word {
         return (day, trimmed(words.dropFirst().joined(separator: " ")))
       }
-      if let last = words.last, trimmed(last.lowercased()) == word {
+      if let last = words.last, plain(last) == word {
         return (day, trimmed(words.dropLast().joined(separator: " ")))
       }
     }
     return nil
+  }
+
+  private static func plain(_ word: Substring) -> String {
+    String(word.lowercased().filter(\.isLetter))
   }
 
   /// Without separators, a parenthesis around the date, and the `on` before it.

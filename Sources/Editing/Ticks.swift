@@ -8,6 +8,8 @@ public struct Tick: Sendable {
   public let id: String?
   /// What stands between box and company.
   public let title: String
+  /// What stands between company and window, the reason; nil where the line is not made as it was.
+  public let reason: String?
   /// What the user added to the line.
   public let note: String
   /// The last good day that the line shows.
@@ -16,10 +18,12 @@ public struct Tick: Sendable {
   public let isClear: Bool
 
   public init(
-    id: String?, title: String, note: String, due: CivilDate? = nil, isClear: Bool = true
+    id: String?, title: String, reason: String? = "", note: String, due: CivilDate? = nil,
+    isClear: Bool = true
   ) {
     self.id = id
     self.title = title
+    self.reason = reason
     self.note = note
     self.due = due
     self.isClear = isClear
@@ -41,12 +45,18 @@ public struct Tick: Sendable {
       title = trimmingSeparators(
         String(decoding: bytes[opening.range.upperBound...], as: UTF8.self))
     }
-    guard title.hasPrefix(expected) else {
+    let expectedReason = Escaping.markdown(wording.reason)
+    guard title.hasPrefix(expected), let reason,
+      reason.isEmpty || reason.hasPrefix(expectedReason)
+    else {
       throw EditRefusal(
         "it says something else than the item, “\(wording.title)”; tick that, and add what you"
           + " have to say at its end")
     }
-    let added = [day, trimmingSeparators(String(title.dropFirst(expected.count))), note]
+    let added = [
+      day, trimmingSeparators(String(title.dropFirst(expected.count))),
+      trimmingSeparators(String(reason.dropFirst(expectedReason.count))), note,
+    ]
     return try TickNote(added.filter { !$0.isEmpty }.joined(separator: " "), today: today).parts
   }
 }
@@ -83,9 +93,8 @@ public struct TickRun: Sendable {
       one
     }
     let slugs = Dictionary(
-      uniqueKeysWithValues: assessment.search.standings.map {
-        (Escaping.comment($0.application.slug), $0.index)
-      })
+      assessment.search.standings.map { (Escaping.comment($0.application.slug), $0.index) }
+    ) { one, _ in one }
     let notes = Dictionary(grouping: ticks) { $0.id }.mapValues { Set($0.map(\.note)) }
     let unread = Self.unread(in: assessment)
     var files: [Int: [Int]] = [:]

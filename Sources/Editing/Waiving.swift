@@ -56,8 +56,13 @@ extension Editor {
       guard let task = application.tasks.first(where: { $0.range == duty.range }) else {
         throw EditRefusal("\(application.file) has no such task any more")
       }
+      let moves = BoxEdit.moves(of: task, to: day, in: source)
+      guard !moves.isEmpty else {
+        throw EditRefusal(
+          "its day is not written as \(task.due) in \(place(of: duty)); change it there")
+      }
       return try change(
-        [BoxEdit.move(task, to: day, in: source)],
+        moves,
         Expectation(removed: [Facts.task(task)], added: 1) { application in
           application.tasks.contains { $0.due == day }
         })

@@ -62,12 +62,12 @@ struct Remark {
   var who: String?
   /// The day of the fact that raised it; nil for one that no waiver covers.
   var raised: CivilDate?
-  /// What is surely meant by the text in the range.
-  var fix: String?
+  /// What is surely meant, and by which text in the range.
+  var fix: (old: String, new: String)?
 
   init(
     _ rule: Rule, at range: Range<Int>?, _ message: String, help: String, who: String? = nil,
-    raised: CivilDate? = nil, fix: String? = nil
+    raised: CivilDate? = nil, fix: (old: String, new: String)? = nil
   ) {
     self.rule = rule
     self.range = range
@@ -85,8 +85,18 @@ struct Remark {
     Finding(
       rule: rule.name, severity: policy.severity(of: rule), file: file,
       span: range.flatMap { source?.span(of: $0) }, message: message, help: help,
-      fix: range.flatMap { range in
-        fix.map { Finding.Fix(range: range, replacement: $0) }
-      })
+      fix: source.flatMap(safeFix))
+  }
+
+  /// Only where exactly the text in question stands in the range, alone or in quotes: where it could
+  /// not be found, the range is a whole line.
+  private func safeFix(in source: SourceText) -> Finding.Fix? {
+    guard let range, let fix else { return nil }
+    let text = source.string(in: range)
+    if text == fix.old { return Finding.Fix(range: range, replacement: fix.new) }
+    let isQuoted = ["'", "\""].contains { text == "\($0)\(fix.old)\($0)" }
+    guard isQuoted else { return nil }
+    return Finding.Fix(
+      range: range.lowerBound + 1..<range.upperBound - 1, replacement: fix.new)
   }
 }

@@ -46,8 +46,8 @@ extension Remark {
     case .interviewUndated: self = .interviewUndated(today: today, at: fault.range)
     case .timelineUnclear(let value):
       self = .timelineUnclear(value, today: today, at: fault.range)
-    case .personUnknown(let name, let nearest):
-      self = .personUnknown(name, nearest: nearest, at: fault.range)
+    case .personUnknown(let name, let nearest, let isSure):
+      self = .personUnknown(name, nearest: nearest, isSure: isSure, at: fault.range)
     case .personAmbiguous(let name, let candidates):
       self = .personAmbiguous(name, candidates: candidates, at: fault.range)
     case .promiseUnclear(let text, let fitting):

@@ -251,7 +251,8 @@ public struct Fault: Sendable {
     case entryUndated(key: String)
     case interviewUndated
     case timelineUnclear(value: String)
-    case personUnknown(name: String, nearest: String?)
+    /// `isSure`: a slip of the pen that fits nobody else.
+    case personUnknown(name: String, nearest: String?, isSure: Bool)
     case personAmbiguous(name: String, candidates: [String])
     case promiseUnclear(text: String, fitting: Int)
   }

@@ -172,7 +172,9 @@ struct PeopleRegister {
     application.people[id].isInterviewer = true
     complete(id, with: text)
     if !application.people[id].isContact, let near = nearContact(text.name) {
-      report(.personUnknown(name: text.name, nearest: near), text.name, range)
+      // Whoever is named here is somebody, and may well be somebody else.
+      report(
+        .personUnknown(name: text.name, nearest: near, isSure: false), text.name, range)
     }
     if !interview.interviewers.contains(where: { $0.person == id }) {
       interview.interviewers.append(Interview.Interviewer(person: id, range: range))
@@ -257,6 +259,13 @@ struct PeopleRegister {
   ///   - words: What stands for everyone, as does nothing.
   ///   - isMeant: Who can be named.
   ///   - everyone: Who everyone is.
+  /// Of the whole name, or of one part of it.
+  private static func isSlip(_ written: String, of name: String) -> Bool {
+    ([name] + name.split(separator: " ").map(String.init)).contains {
+      Spelling.isSlip(written, of: $0)
+    }
+  }
+
   private mutating func resolve(
     _ number: Int, everyone words: Set<String>, among isMeant: (Person) -> Bool,
     _ everyone: (Application, Entry) -> [Person.ID]
@@ -284,7 +293,9 @@ struct PeopleRegister {
         application.faults.append(Fault(kind, place ?? entry.range))
       case .nobody(let nearest):
         if hasNamed, piece.startsInLowerCase { break pieces }
-        let kind = Fault.Kind.personUnknown(name: piece.name, nearest: nearest)
+        let near = application.people.filter { isMeant($0) && Self.isSlip(piece.name, of: $0.name) }
+        let kind = Fault.Kind.personUnknown(
+          name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest])
         application.faults.append(Fault(kind, place ?? entry.range))
       }
     }

@@ -58,7 +58,10 @@ enum Git {
       case .listTree(let commit): ["ls-tree", "-r", "-z", "--end-of-options", commit]
       case .readObjects: ["cat-file", "--batch"]
       case .log(let arguments):
-        ["log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-mailmap"]
+        [
+          "log", "--encoding=UTF-8", "--no-show-signature", "--no-ext-diff", "--no-textconv",
+          "--no-mailmap",
+        ]
           + arguments
       }
     }
@@ -164,7 +167,8 @@ enum Git {
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw GitError(message: "there is no git to run; install git and run this again")
     } catch {
-      throw GitError(message: "git could not be run in \(folder): \(error)")
+      throw GitError(
+        message: "git could not be run in \(folder); see whether it can be run there by hand")
     }
   }
 

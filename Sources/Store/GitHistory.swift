@@ -26,7 +26,7 @@ extension GitReader {
       [
         // No parent before its child, and every branch in full.
         "--date-order", "--full-history", "--raw", "-z", "-M", "-l1000", "-c", "-r", "--root",
-        "--relative", "--no-abbrev", "--ignore-submodules=all", "--encoding=UTF-8", "--no-notes",
+        "--relative", "--no-abbrev", "--ignore-submodules=all", "--no-notes",
         "--no-color", "--no-follow", "--format=format:%H%x00%as%x00%s%x00", "HEAD",
       ] + range + ["--", "."])
     let globs = configuration.exclude.map(Glob.init)

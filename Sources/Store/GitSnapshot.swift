@@ -155,7 +155,7 @@ public struct GitSnapshot: Sendable, FileSource {
   private func isBehindLink(_ path: String) -> Bool {
     guard !links.isEmpty else { return false }
     var folder = AtomicFile.folder(of: path)
-    while folder != "." {
+    while folder != ".", folder != "/" {
       if links[folder] != nil { return true }
       folder = AtomicFile.folder(of: folder)
     }

@@ -137,13 +137,15 @@ public struct LoadedJournal: Sendable {
     return journal
   }
 
-  /// Writes an application that was read from here and changed.
+  /// Writes an application that was changed.
   ///
-  /// - Throws: `StoreError`, also where the file has changed since it was read.
-  public func write(_ application: Application) throws(StoreError) {
+  /// - Parameter original: Its text as it was read.
+  /// - Throws: `StoreError`, also where the file holds another text by now.
+  public func write(
+    _ application: Application, replacing original: SourceText
+  ) throws(StoreError) {
     try folder.write(
-      application.source.contents, to: application.file,
-      replacing: sources[application.file]?.contents)
+      application.source.contents, to: application.file, replacing: original.contents)
   }
 
   private static func configuration(

@@ -69,7 +69,7 @@ package enum Escaping {
     var previous: Unicode.Scalar?
     for scalar in terminal(text).unicodeScalars {
       switch scalar {
-      case "%", "<", ">": safe += "%" + String(scalar.value, radix: 16, uppercase: true)
+      case "%", "<", ">", "\\": safe += "%" + String(scalar.value, radix: 16, uppercase: true)
       case "-" where previous == "-": safe += "%2D"
       default: safe.unicodeScalars.append(scalar)
       }

@@ -21,6 +21,8 @@ public struct AgendaFile: Sendable {
     public let id: String?
     /// What stands between box and company.
     public let title: String
+    /// Between company and window; nil where the line is not made as it was.
+    public let reason: String?
     /// What was added at its end, or below it.
     public let note: String
     /// The last good day, as its window has it.
@@ -86,7 +88,9 @@ public struct AgendaFile: Sendable {
       for line in conflict { plain[line] = "" }
     }
     if begins.isEmpty, ends.isEmpty {
-      if text.hasPrefix("---") { throw .frontMatter }
+      if let source = try? SourceText(contents), FrontMatter(of: source) != .absent {
+        throw .frontMatter
+      }
       before = text + (text.hasSuffix("\n") ? "\n" : "\n\n")
       after = ""
       ticksOutside = Self.ticks(in: plain, plain.indices)
@@ -111,8 +115,26 @@ public struct AgendaFile: Sendable {
   }
 
   private static func ticks(in lines: [String], _ range: Range<Int>) -> [Tick] {
-    range.compactMap { index in
-      guard let item = AgendaItem(lines[index]), item.box == .ticked else { return nil }
+    var fence: Substring?
+    var isInComment = false
+    return range.compactMap { index in
+      // What stands in code or in a comment is shown there, not said.
+      let text = lines[index].drop { $0 == " " }
+      if let open = fence {
+        if text.hasPrefix(open) { fence = nil }
+        return nil
+      }
+      if text.hasPrefix("```") || text.hasPrefix("~~~") {
+        fence = text.prefix(3)
+        return nil
+      }
+      if isInComment || text.hasPrefix("<!--") {
+        isInComment = !text.contains("-->")
+        return nil
+      }
+      guard lines[index].count - text.count < 4, let item = AgendaItem(lines[index]),
+        item.box == .ticked
+      else { return nil }
       let parts = AgendaItem.Parts(of: item.text)
       return parts.id == nil ? nil : Tick(item, parts, line: index + 1, text: lines[index])
     }
@@ -123,6 +145,7 @@ public struct AgendaFile: Sendable {
   private mutating func read(_ lines: [String], _ range: Range<Int>) {
     var index = range.lowerBound
     var isNotRecorded = false
+    var kept: [Range<Int>] = []
     while index < range.upperBound {
       let line = lines[index]
       let item = AgendaItem(line)
@@ -136,7 +159,7 @@ public struct AgendaFile: Sendable {
       defer { index = below }
       guard let item else {
         if line.hasPrefix("## ") { isNotRecorded = line == "## \(AgendaMarkdown.notRecorded)" }
-        if !Self.isGenerated(line) { addStray(lines, index..<below) }
+        if !Self.isGenerated(line) { add(index..<below, of: lines, to: &kept) }
         continue
       }
       let added = lines[index + 1..<below].filter { !$0.contains(Self.refusal) }
@@ -147,30 +170,31 @@ public struct AgendaFile: Sendable {
         let text = ([line] + added).joined(separator: "\n")
         ticks.append(Tick(item, parts, line: index + 1, text: text))
       } else if parts.id == nil || !parts.note.isEmpty {
-        addStray(lines, index..<below)
+        add(index..<below, of: lines, to: &kept)
       }
     }
+    strays = kept.map { Stray(line: $0.lowerBound + 1, text: lines[$0].joined(separator: "\n")) }
   }
 
   /// Keeps lines; with those before them, where only blank ones lie between.
-  private mutating func addStray(_ lines: [String], _ range: Range<Int>) {
-    var start = range.lowerBound
+  private func add(
+    _ range: Range<Int>, of lines: [String], to kept: inout [Range<Int>]
+  ) {
     // What a merge left side by side is told apart line by line.
-    if !isMerged, let last = strays.last {
-      let end = last.line - 1 + last.text.count { $0 == "\n" }
-      let isNext = lines[end + 1..<start].allSatisfy { $0.allSatisfy(\.isWhitespace) }
-      if isNext {
-        start = last.line - 1
-        strays.removeLast()
-      }
+    if !isMerged, let last = kept.last,
+      lines[last.upperBound..<range.lowerBound].allSatisfy({ $0.allSatisfy(\.isWhitespace) })
+    {
+      kept[kept.count - 1] = last.lowerBound..<range.upperBound
+    } else {
+      kept.append(range)
     }
-    let text = lines[start..<range.upperBound].joined(separator: "\n")
-    strays.append(Stray(line: start + 1, text: text))
   }
 
   /// Whether a line that is no task can have been generated.
   private static func isGenerated(_ line: String) -> Bool {
     if line.allSatisfy(\.isWhitespace) || line.contains(refusal) { return true }
+    // An item whose box is broken is none of ours any more.
+    if AgendaItem.Parts.comment(in: line) != nil { return false }
     if line.hasPrefix("## ") { return AgendaMarkdown.titles.contains(String(line.dropFirst(3))) }
     if AgendaMarkdown.sentences.contains(where: line.hasPrefix) { return true }
     guard ["- ", "* ", "+ "].contains(line.prefix(2)) else { return false }
@@ -187,6 +211,7 @@ extension AgendaFile.Tick {
     self.text = text
     id = parts.id
     title = parts.title
+    reason = parts.reason
     note = parts.note
     due = parts.due
     isClear = item.box == .ticked

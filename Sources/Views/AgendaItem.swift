@@ -49,21 +49,35 @@ struct AgendaItem {
     /// What stands between box and company.
     let title: String
     let note: String
+    /// Between company and window; nil where the line is not made as it was.
+    let reason: String?
     /// The last good day, as the window has it.
     let due: CivilDate?
 
     init(of text: String) {
       title = text.firstRange(of: " — [").map { String(text[..<$0.lowerBound]) } ?? ""
       guard let comment = Self.comment(in: text) else {
-        (id, note, due) = (nil, "", nil)
+        (id, note, reason, due) = (nil, "", nil, nil)
         return
       }
       id = comment.id
       let head = text[..<comment.range.lowerBound]
       let window = ["(from ", "(on "].flatMap { head.ranges(of: $0) }
-        .compactMap { Self.window(in: head[$0.upperBound...]) }
+        .compactMap { open in
+          Self.window(in: head[open.upperBound...]).map {
+            (start: open.lowerBound, due: $0.due, added: $0.added, end: $0.end)
+          }
+        }
         .max { $0.end < $1.end }
       due = window?.due
+      reason = window.flatMap { window in
+        let middle = head[..<window.start].firstRange(of: "](").map {
+          head[$0.upperBound..<window.start]
+        }
+        return middle?.firstRange(of: "): ").map { found in
+          String(head[found.upperBound..<window.start]).trimmingEndBlanks
+        }
+      }
       let notes = [window?.added ?? "", String(text[comment.range.upperBound...])]
       note = notes.map(trimmingSeparators).filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -99,5 +113,13 @@ struct AgendaItem {
       }
       return nil
     }
+  }
+}
+
+extension String {
+  fileprivate var trimmingEndBlanks: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

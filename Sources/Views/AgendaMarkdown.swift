@@ -51,7 +51,7 @@ public struct AgendaMarkdown {
       let files = agenda.unread.map(Escaping.markdown).joined(separator: ", ")
       text += "\(Self.incomplete)\(files) could not be read.\n\n"
     }
-    if agenda.assessment.search.standings.isEmpty {
+    if agenda.assessment.search.standings.isEmpty, agenda.unread.isEmpty {
       text += "\(Self.noApplications)\n\n"
     } else if agenda.isEmpty {
       text += "\(Self.nothingDue)\n\n"

@@ -19,9 +19,9 @@ struct Excerpt {
 
   /// nil for a blank line.
   init?(of source: SourceText, _ span: SourceSpan, width: Int) {
-    let text = source.string(in: source.line(span.start.line))
+    let (text, column) = Self.text(of: source, around: span, width: width)
     guard !text.allSatisfy(\.isWhitespace) else { return nil }
-    let cells = Self.cells(text, span)
+    let cells = Self.cells(text, from: column, span)
     let first = cells.firstIndex(where: \.isMarked) ?? cells.prefix(while: \.isBefore).count
     let end = cells.lastIndex(where: \.isMarked).map { $0 + 1 } ?? first
     let last = span.end.column > 1 ? span.end.line : span.end.line - 1
@@ -43,18 +43,39 @@ struct Excerpt {
       String(repeating: " ", count: lead) + String(repeating: "^", count: max(marked, 1)) + note
   }
 
+  /// The line, and the column it begins with: of a long one, what can come into view.
+  private static func text(
+    of source: SourceText, around span: SourceSpan, width: Int
+  ) -> (text: String, column: Int) {
+    let line = source.line(span.start.line)
+    let reach = width * 4
+    guard line.count > reach * 3 else { return (source.string(in: line), 1) }
+    var column = 1
+    var start = line.lowerBound
+    var end = line.upperBound
+    for offset in line where source.bytes[offset] & 0xC0 != 0x80 {
+      if column <= span.start.column - reach { start = offset }
+      if column > span.start.column + reach {
+        end = offset
+        break
+      }
+      column += source.bytes[offset] >= 0xF0 ? 2 : 1
+    }
+    return (source.string(in: start..<end), source.position(at: start).column)
+  }
+
   /// What a person sees as one character is one cell: cutting or marking half of it would show
   /// another.
-  private static func cells(_ text: String, _ span: SourceSpan) -> [Cell] {
+  private static func cells(_ text: String, from first: Int, _ span: SourceSpan) -> [Cell] {
     var cells: [Cell] = []
-    var column = 1
+    var column = first
     // Of a span that goes on below, the blanks at its first line's end are not worth marking.
     let isOpen = span.end.line > span.start.line
     var length = text.endIndex
     while isOpen, length > text.startIndex, text[text.index(before: length)].isWhitespace {
       length = text.index(before: length)
     }
-    let limit = isOpen ? text[..<length].utf16.count + 1 : span.end.column
+    let limit = isOpen ? text[..<length].utf16.count + first : span.end.column
     for character in text {
       let shown = character == "\t" ? "    " : Escaping.terminal(String(character))
       let next = column + character.utf16.count

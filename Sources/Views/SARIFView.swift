@@ -87,7 +87,7 @@ public struct SARIFView {
       writer.key("help")
       writer.object { writer in
         let parts = [
-          ("When", rule.what), ("Why", why(rule)), ("How to settle it", rule.settle),
+          ("When", rule.what), ("Why", RuleViews.why(rule)), ("What to write", rule.settle),
           ("More", "`jobjournal rules \(rule.name.rawValue)` shows an example and the settings."),
         ]
         let text = parts.map { "\($0.uppercased())\n\n\($1)" }.joined(separator: "\n\n")
@@ -98,12 +98,6 @@ public struct SARIFView {
       writer.key("properties")
       writer.object { writer in writer.field("tags", [rule.group.rawValue]) }
     }
-  }
-
-  private static func why(_ rule: Rule) -> String {
-    rule.sources.isEmpty
-      ? rule.why
-      : "\(rule.why) (Source: \(rule.sources.map(\.rawValue).joined(separator: "; ")).)"
   }
 
   private static func level(_ severity: Severity) -> String {

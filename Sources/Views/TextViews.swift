@@ -45,7 +45,7 @@ public struct TextViews {
     if !agenda.unread.isEmpty {
       text += "Not complete: \(safe(agenda.unread.joined(separator: ", "))) could not be read.\n\n"
     }
-    if agenda.assessment.search.standings.isEmpty {
+    if agenda.assessment.search.standings.isEmpty, agenda.unread.isEmpty {
       text +=
         "No applications yet. `jobjournal new COMPANY ROLE` makes a file for one;"
         + " it begins with\n\n  ---\n  company: Acme\n  role: Baker\n  ---\n\n"

@@ -67,6 +67,10 @@ struct AgendaCommand: GitOptionCommand {
     if let days, !(0...3650).contains(days) {
       throw ValidationError("--days takes a number from 0 to 3650.")
     }
+    if check || dryRun, output == "-" || format != .markdown && output == nil {
+      throw ValidationError(
+        "--check and --dry-run are about a file; name it with --output, or leave out --format.")
+    }
     guard readsGit else { return }
     if at != nil, since != nil { throw ValidationError("Name --at or --since, not both.") }
     if check || dryRun || output.map({ $0 != "-" }) ?? false {
@@ -155,7 +159,7 @@ struct AgendaCommand: GitOptionCommand {
         Output.error("\(output) is not up to date")
         throw Status.found
       }
-      if dryRun { return Output.diff(UnifiedDiff.text(from: existing, to: new, path: output)) }
+      if dryRun { return Output.file(UnifiedDiff.text(from: existing, to: new, path: output)) }
       try AtomicFile.write(new, to: output, replacing: existing)
     } catch let error as StoreError {
       throw Failure(error)
@@ -193,7 +197,7 @@ struct AgendaCommand: GitOptionCommand {
       throw Status.found
     }
     if dryRun {
-      Output.diff(UnifiedDiff.text(from: existing, to: Array(text.utf8), path: target.path))
+      Output.file(UnifiedDiff.text(from: existing, to: Array(text.utf8), path: target.path))
     }
     report(recording, file, target.path)
     if isWriting, isStale {
@@ -242,7 +246,9 @@ struct AgendaCommand: GitOptionCommand {
     let ticks = file.ticks + file.ticksOutside.filter { open.contains($0.id ?? "") }
     let run = TickRun(
       ticks.map {
-        Tick(id: $0.id, title: $0.title, note: $0.note, due: $0.due, isClear: $0.isClear)
+        Tick(
+          id: $0.id, title: $0.title, reason: $0.reason, note: $0.note, due: $0.due,
+          isClear: $0.isClear)
       }, in: assessment)
     var recording = Recording(
       ticks: ticks, outcomes: run.outcomes, isChanging: !run.changed.isEmpty, journal: journal,
@@ -251,11 +257,11 @@ struct AgendaCommand: GitOptionCommand {
     for editor in run.changed {
       let application = editor.application
       guard isWriting else {
-        if dryRun { edits.showDifference(to: application, in: journal) }
+        if dryRun { Output.file(editor.difference) }
         continue
       }
       do {
-        try journal.write(application)
+        try journal.write(application, replacing: editor.original)
       } catch {
         let failure = Failure(error)
         recording.failure = failure.status

@@ -10,13 +10,13 @@ import Views
 struct EditOptions: ParsableArguments {
   @Flag(help: "Write nothing; print what would change, as diff -u does.")
   var dryRun = false
+}
 
-  /// Prints what would change in an application.
-  func showDifference(to application: Application, in journal: LoadedJournal) {
-    Output.diff(
-      UnifiedDiff.text(
-        from: journal.sources[application.file]?.contents, to: application.source.contents,
-        path: application.file))
+extension Editor {
+  /// What changes in the file.
+  var difference: String {
+    UnifiedDiff.text(
+      from: original.contents, to: application.source.contents, path: application.file)
   }
 }
 
@@ -55,20 +55,18 @@ struct Desk {
     }
   }
 
-  /// The item that somebody means.
-  func item(_ words: String) throws -> Duty {
+  /// The items that several words mean: each one where all are ids or numbers, else one.
+  func items(_ words: some Collection<String>) throws -> [Duty] {
     let file = try? AgendaFile(journal.folder.readIfPresent(journal.configuration.agendaFile))
-    do {
-      return try ItemFinder(assessment, listed: file?.items ?? []).find(words)
+    let finder = ItemFinder(assessment, listed: file?.items ?? [])
+    let areEach = words.allSatisfy { $0.contains("#") || Int($0) != nil }
+    do throws(EditRefusal) {
+      return areEach
+        ? try words.map { word throws(EditRefusal) in try finder.find(word) }
+        : [try finder.find(words.joined(separator: " "))]
     } catch {
       throw Failure(error.reason, .refused)
     }
-  }
-
-  /// The items that several words mean: each one where all are ids or numbers, else one.
-  func items(_ words: some Collection<String>) throws -> [Duty] {
-    let areEach = words.allSatisfy { $0.contains("#") || Int($0) != nil }
-    return try areEach ? words.map { try item($0) } : [item(words.joined(separator: " "))]
   }
 
   /// What the rules say now about what was changed, and did not say before.
@@ -96,11 +94,13 @@ extension EditCommand {
     try edit(&desk)
     for (index, editor) in desk.editors.sorted(by: { $0.key < $1.key }) {
       if edits.dryRun {
-        edits.showDifference(to: editor.application, in: journal)
+        Output.file(editor.difference)
         continue
       }
       do {
-        if editor.hasChanged { try journal.write(editor.application) }
+        if editor.hasChanged {
+          try journal.write(editor.application, replacing: editor.original)
+        }
       } catch {
         throw Failure(error)
       }

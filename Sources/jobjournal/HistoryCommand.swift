@@ -66,6 +66,12 @@ struct HistoryCommand: AsyncParsableCommand {
     case .json: Output.print(JSONViews.history(shown))
     case .text: Output.print(TextViews(shared.style).history(shown))
     }
+    if git.isShallow {
+      Output.error(
+        "Not complete: this clone is cut off, and what its first commit holds may be older;"
+          + " `git fetch --unshallow` gets the rest.")
+      throw Status.unread
+    }
     if history.missing > 0 {
       Output.error(
         "Not complete: this clone does not hold \(history.missing) of the versions of files; fetch"

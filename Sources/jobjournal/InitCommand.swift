@@ -35,12 +35,12 @@ struct InitCommand: AsyncParsableCommand {
     }
     do {
       let journal = try LoadedJournal(try JournalFolder.make(at: folder))
-      try makeFiles(in: journal, today)
+      try journal.folder.locked { try makeFiles(in: journal, today) }
       if git { try await addHook(to: journal.folder) }
       let change = folder == "." ? "" : "go to \(folder), "
       say("\nNext: \(change)run `jobjournal agenda`, then `jobjournal new COMPANY ROLE`.")
     } catch let error as StoreError {
-      throw Failure(error.message, .unread)
+      throw Failure(error)
     } catch let error as GitError {
       throw Failure(error.message, .unread)
     } catch let error as LoadError {

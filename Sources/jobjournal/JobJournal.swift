@@ -92,8 +92,8 @@ enum Output {
     write(safe + "\n", to: STDERR_FILENO)
   }
 
-  /// What would change; as it is for a program, harmless on a terminal.
-  static func diff(_ text: String) {
+  /// A file, or what would change in it: as it is for a program, harmless on a terminal.
+  static func file(_ text: String) {
     guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))

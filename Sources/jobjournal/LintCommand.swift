@@ -100,8 +100,12 @@ struct LintCommand: GitOptionCommand {
   private func selection(
     in journal: LoadedJournal, _ index: GitSnapshot? = nil
   ) throws -> (Finding) -> Bool {
-    let rules = try Set(rule.flatMap(RulesCommand.names))
-    let folders = try paths.map { path in
+    // A path behind `--rule` is taken for one of its words.
+    let misplaced = rule.filter {
+      Rule.names(of: $0) == nil && (try? journal.folder.relativePath(of: $0)) != nil
+    }
+    let rules = try Set(rule.filter { !misplaced.contains($0) }.flatMap(RulesCommand.names))
+    let folders = try (paths + misplaced).map { path in
       do {
         return try journal.folder.relativePath(of: path)
       } catch {
@@ -134,25 +138,20 @@ struct LintCommand: GitOptionCommand {
   /// The applications in which something is fixed, in path order.
   private func fixes(
     of journal: LoadedJournal, _ isChosen: (Finding) -> Bool
-  ) throws -> [(application: Application, made: [MadeFix])] {
+  ) throws -> [(editor: Editor, made: [MadeFix])] {
     let assessment = journal.assessment(on: try shared.day(in: journal))
     let files = Set(assessment.findings.filter { $0.fix != nil && isChosen($0) }.map(\.file))
     return assessment.search.standings.compactMap { standing in
       guard files.contains(standing.application.file) else { return nil }
       var editor = Editor(assessment.search, standing.index)
       let made = editor.fix(where: isChosen)
-      return made.isEmpty ? nil : (editor.application, made)
+      return made.isEmpty ? nil : (editor, made)
     }
   }
 
   private func showFixes(of journal: LoadedJournal, _ isChosen: (Finding) -> Bool) throws {
     let fixes = try fixes(of: journal, isChosen)
-    for (application, _) in fixes {
-      Output.diff(
-        UnifiedDiff.text(
-          from: journal.sources[application.file]?.contents, to: application.source.contents,
-          path: application.file))
-    }
+    for (editor, _) in fixes { Output.file(editor.difference) }
     if journal.hasUnreadFiles { throw Status.unread }
     if !fixes.isEmpty { throw Status.found }
   }
@@ -161,9 +160,10 @@ struct LintCommand: GitOptionCommand {
     _ journal: LoadedJournal, _ isChosen: (Finding) -> Bool
   ) throws -> LoadedJournal {
     var written: [Application] = []
-    for (application, made) in try fixes(of: journal, isChosen) {
+    for (editor, made) in try fixes(of: journal, isChosen) {
+      let application = editor.application
       do {
-        try journal.write(application)
+        try journal.write(application, replacing: editor.original)
       } catch {
         throw Failure(error)
       }

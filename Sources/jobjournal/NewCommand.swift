@@ -44,7 +44,12 @@ struct NewCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let journal = try shared.load()
+    let folder = try shared.folder()
+    guard !dryRun else { return try make(in: try shared.load(folder)) }
+    try shared.edit(folder) { try make(in: $0) }
+  }
+
+  private func make(in journal: LoadedJournal) throws {
     let today = try shared.day(in: journal)
     func day(_ typed: String?) throws -> CivilDate? {
       try typed.map { try shared.day(typed: $0, today: today, in: journal) }
@@ -59,7 +64,7 @@ struct NewCommand: ParsableCommand {
       if dryRun {
         guard let name = try journal.folder.firstFree(of: names) else { throw taken(names) }
         Output.print("would make \(Escaping.terminal(name)):\n\n")
-        Output.print(String(decoding: text, as: UTF8.self))
+        Output.file(String(decoding: text, as: UTF8.self))
         return
       }
       guard let name = try names.first(where: { try journal.folder.create(text, at: $0) }) else {
@@ -73,7 +78,7 @@ struct NewCommand: ParsableCommand {
     } catch let refusal as NewApplication.Refusal {
       throw Failure(refusal.message, refusal.isAboutTemplate ? .refused : .usage)
     } catch let error as StoreError {
-      throw Failure(error.message, .unread)
+      throw Failure(error)
     }
   }
 

@@ -133,6 +133,9 @@ struct SharedOptions: ParsableArguments {
   /// The applications that a word names: the slug, the file, or a part of slug, company or role
   /// that only one has.
   func application(_ word: String, in assessment: Assessment) throws -> Standing {
+    guard word.contains(where: { !$0.isWhitespace }) else {
+      throw Failure("name an application: its slug, its file, or part of company or role")
+    }
     let search = assessment.search
     let folded = word.lowercased()
     if let exact = search.standings.first(where: {

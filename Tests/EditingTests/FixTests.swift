@@ -26,7 +26,7 @@ import Testing
       ("aplied: 2026-11-02\n---\n", "applied: 2026-11-02\n---\n"),
       ("applied: 2026-11-2\n---\n", "applied: 2026-11-02\n---\n"),
       ("applied: 2026/11/02  # sent\n---\n", "applied: 2026-11-02  # sent\n---\n"),
-      ("applied: \"2026.11.2\"\n---\n", "applied: 2026-11-02\n---\n"),
+      ("applied: \"2026.11.2\"\n---\n", "applied: \"2026-11-02\"\n---\n"),
       ("status: lead\napplied: 2026-11-02\n---\n", "status: applied\napplied: 2026-11-02\n---\n"),
       ("ignore: [proces-not-asked]\n---\n", "ignore: [process-not-asked]\n---\n"),
       (
@@ -65,7 +65,22 @@ import Testing
       "note: x\nteam: y\n---\n", "---\n\n## Log\n- 2026-11-16 Lunch: with Ines\n",
       "---\n\n## Contacts\n- Anne Wu\n\n## Log\n- 2026-11-16 Thank-you: Oskar\n",
       "---\n\n## Contacts\n- Anne Wu\n\n## Log\n- 2026-11-16 Thank-you: Anna\n",
-      "status: signed\n---\n", "---\n\n## Log\n- 16.11.2026 Heard: x\n",
+      "status: signed\n---\n", "interset: high\nintrest: low\n---\n",
+      // What is not written there exactly as it is read.
+      "---\n\n## Log\n- 2026-11-13 They  siad: we will call you\n",
+      "---\n\n## Log\n- 2026-11-13 Followed\n  upp: the lady\n",
+      "---\n\n## Log\n- 2026-11-13 H*ae*rd: text\n",
+      "---\n\n- [ ] task by 2026/11/*20*\n",
+      "---\n\n## Log\n- 2026&#47;11&#47;14 Heard: x\n",
+      "ignore:\n  - >-\n    proces-not-asked\n  - 'timeline-not-asked'\n---\n",
+      // Somebody else, or one of two.
+      "contact: Anna Maier\n---\n\n## Contacts\n- Anna Meier\n\n## Interview 2026-11-20\n- With: Anna Maier\n",
+      "---\n\n## References\n- Ruth Calder\n- Ruth Caldor\n\n## Log\n- 2026-11-20 Briefed: Ruth Caldar\n",
+      // A status that is further on than the dates, or a date that was not read.
+      "status: interviewing\napplied: 2026-10-01\n---\n",
+      "status: applied\nfound: 2026-10-01\noffer: 2026-11-31\n---\n",
+      "status: rejected\napplied: 2026-10-01\nrejected: 2026-12-05\n---\n",
+      "---\n\n## Log\n- 16.11.2026 Heard: x\n",
     ])
   func leavesAlone(text: String) throws {
     let result = try fixed(Self.head + text)

@@ -94,3 +94,77 @@ import Testing
     #expect(try tick(due: "2026-11-27").changed.count == 1)
   }
 }
+
+/// What once stopped the program, or wrote more than it should.
+@Suite struct HostileEditTests {
+  private func editor(_ text: String, on today: String = "2026-11-20") throws -> Editor {
+    Editor(try TestJournal(text).assessment(on: today).search, 0)
+  }
+
+  @Test("Names that look alike once they are escaped do not stop a run of ticks")
+  func names() throws {
+    let text = "---\ncompany: Acme\nrole: Smith\n---\n\n- [ ] row by 2026-11-20\n"
+    let files = [("a\u{1}.md", text), ("a\\u{1}.md", text)]
+    let assessment = try TestJournal(files).assessment(on: "2026-11-20")
+    let ticks = assessment.duties.map {
+      Tick(id: Escaping.comment($0.id), title: "", note: "")
+    }
+    // The names of both are the same in a listing; that one of them is meant is all there is.
+    #expect(!TickRun(ticks, in: assessment).changed.isEmpty)
+  }
+
+  @Test("A key over several lines is not filled, and the log says it instead")
+  func keyOverLines() throws {
+    let text = """
+      ---
+      company: Acme
+      role: Smith
+      ? |-
+        closed
+      :
+      ---
+
+      ## Interview 2026-09-01
+      """
+    var editor = try editor(text, on: "2026-11-10")
+    let duty = try #require(editor.duties.first { $0.rule == .timeToMoveOn })
+    _ = try editor.settle(duty.id)
+    let edited = editor.application.source
+    #expect(edited.string(in: 0..<edited.bytes.count).contains("- 2026-11-10 Closed"))
+  }
+
+  @Test("A reason or a note is one line")
+  func severalLines() throws {
+    let text = "---\ncompany: Acme\nrole: Smith\n---\n\n- [ ] row by 2026-11-20\n\n"
+    var editor = try editor(text + "## Interview 2026-11-19\n\n- With: Ana\n")
+    let thanks = "acme#thank-you-not-sent/2026-11-19/ana"
+    for note in ["x\n\n# Heading", "x\ry"] {
+      #expect(throws: EditRefusal.self) { try editor.settle(thanks, note: note) }
+      #expect(throws: EditRefusal.self) { try editor.waive(thanks, because: note) }
+      #expect(throws: EditRefusal.self) { try editor.settle("acme#task-due/row", note: note) }
+    }
+    #expect(!editor.hasChanged)
+  }
+
+  @Test("The time of an entry that was typed behind a tick is kept, and two days are one too many")
+  func typedEntry() throws {
+    let text = "---\ncompany: Acme\nrole: Smith\n---\n\n## Interview 2026-11-19\n\n- With: Ana\n"
+    var editor = try editor(text)
+    let thanks = "acme#thank-you-not-sent/2026-11-19/ana"
+    let note = "2026-11-20 14:30 Thank-you: Ana"
+    #expect(throws: EditRefusal.self) {
+      try editor.settle(thanks, on: day("2026-11-19"), note: note)
+    }
+    #expect(try editor.settle(thanks, note: note) == .written(note))
+  }
+
+  @Test("Of the dates of a task the one that is due is moved")
+  func datesOfTask() throws {
+    let text =
+      "---\ncompany: Acme\nrole: Smith\n---\n\n- [ ] 2026-11-20 file, by 2026-11-20 at last\n"
+    var editor = try editor(text)
+    let duty = try #require(editor.duties.first)
+    _ = try editor.snooze(duty.id, until: day("2026-11-24"))
+    #expect(editor.duties.map(\.due) == [try day("2026-11-24")])
+  }
+}

@@ -116,6 +116,10 @@ import Testing
         "acme#references-not-briefed/2026-11-16/ruth-calder", "yesterday, by phone",
         "- 2026-11-20 Briefed: Ruth Calder, by phone"
       ),
+      (
+        "acme#references-not-briefed/2026-11-16/ruth-calder", "Yesterday.",
+        "- 2026-11-20 Briefed: Ruth Calder"
+      ),
       ("acme#promise-not-kept/the-training-plan", "", "- 2026-11-21 Kept: the training plan"),
       ("acme#promise-not-kept/the-photos", "", "- [x] Promised: the photos by 2026-11-20"),
       (
@@ -171,6 +175,30 @@ import Testing
       return
     }
     #expect(reason.contains("it says something else than the item, “Thank Noor Rahimi”"))
+  }
+
+  @Test("What is typed behind the reason goes with it, and another reason is not taken for it")
+  func reason() throws {
+    let assessment = try TestJournal(Self.ostwind).assessment(on: Self.today)
+    func run(_ reason: String?) -> TickRun {
+      TickRun(
+        [
+          Tick(
+            id: "acme#thank-you-not-sent/2026-11-16/noor-rahimi", title: "Thank Noor Rahimi",
+            reason: reason, note: "")
+        ], in: assessment)
+    }
+    #expect(
+      run("interview on Mon 2026-11-16 — done 2026-11-18").outcomes
+        == [.written(file: "acme.md", "2026-11-18 Thank-you: Noor Rahimi, done")])
+    for reason in ["red ones", nil] { #expect(run(reason).changed.isEmpty) }
+  }
+
+  @Test("A waiver that is typed behind a tick settles it, too")
+  func typedWaiver() throws {
+    let id = "acme#thank-you-not-sent/2026-11-16/noor-rahimi"
+    let result = try tick(id, "Waived: thank-you-not-sent, Noor: she asked for no letters")
+    #expect(result.duties.first { $0.id == id }?.state == .waived)
   }
 
   @Test("Of tasks in the same words the one of the day that was shown is ticked")
@@ -261,6 +289,10 @@ import Testing
       ("acme#check-in-due/2020-01-01", "", "no such item any more"),
       ("acme#task-due/wash-the-shirt", "2026-11-31", "is no day"),
       ("acme#task-due/wash-the-shirt", "17.11.2026", "“17.11.2026” is no date"),
+      ("acme#task-due/wash-the-shirt", "on Friday, at last", "“on Friday” is no date"),
+      ("acme#task-due/wash-the-shirt", "2 days ago", "“2 days ago” is no date"),
+      ("acme#task-due/wash-the-shirt", "the day before yesterday", "is no date"),
+      ("acme#task-due/wash-the-shirt", "from 2026-11-17 to 2026-11-18", "names several days"),
       ("acme#task-due/wash-the-shirt", "saw on 2026-11-17 that it fits", "is 2026-11-17 the day"),
       ("acme#task-due/wash-the-shirt", "2026-12-31", "is after today"),
       (

@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Store
 import Testing
 
@@ -55,10 +56,12 @@ import Testing
     let url = root.appending(path: "a.md")
     try Data(text.utf8).write(to: url)
     try LoadedJournal.edit(folder) { journal in
-      try journal.write(journal.applications[0])
+      try journal.write(
+        journal.applications[0], replacing: journal.applications[0].source)
       try Data((text + "theirs").utf8).write(to: url)
       let error = #expect(throws: StoreError.self) {
-        try journal.write(journal.applications[0])
+        try journal.write(
+          journal.applications[0], replacing: journal.applications[0].source)
       }
       #expect(error?.operation == .replace)
     }

@@ -295,6 +295,24 @@ extension AgendaMarkdown {
     #expect(throws: AgendaFile.Refusal.conflict(line: line)) { try file(part, after: after) }
   }
 
+  @Test(
+    "A copy in code or in a comment is only shown",
+    arguments: ["```\nX\n```", "~~~ x\nX\n~~~", "    X", "<!--\nX\n-->", "> X"])
+  func shown(around: String) throws {
+    let file = try file("", after: around.replacing("X", with: "- [x] \(Self.line)") + "\n")
+    #expect(file.ticksOutside.isEmpty)
+  }
+
+  @Test("A line that lost a part is told from a whole one, and a broken box is kept")
+  func broken() throws {
+    let whole = try file("- [x] \(Self.line)\n")
+    #expect(whole.ticks.first?.reason == "interview on Mon 2026-11-16")
+    let cut = Self.line.replacing("(from Mon 2026-11-16, due Wed 2026-11-18)", with: "(done!)")
+    #expect(try file("- [x] \(cut)\n").ticks.first?.reason == nil)
+    let box = try file("- [x \(Self.line) by phone\n")
+    #expect(box.strays.map(\.text) == ["- [x \(Self.line) by phone"])
+  }
+
   @Test("Front matter or bytes that are no text: not an agenda")
   func others() throws {
     #expect(throws: AgendaFile.Refusal.frontMatter) {

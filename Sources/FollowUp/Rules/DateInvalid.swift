@@ -43,7 +43,7 @@ extension Remark {
       .dateInvalid, at: range, "“\(written)” is not a date",
       help: meant.map { "write `\($0)`" } ?? numbers.flatMap(lastOfMonth)
         ?? "write the day as year, month and day, such as `\(CivilDate.pattern(today))`",
-      fix: meant?.description)
+      fix: meant.map { (written, $0.description) })
   }
 
   /// Year, month and day of a date that is written in another way: `2026/11/5`.

@@ -42,6 +42,6 @@ extension Remark {
   static func entryUnknown(_ key: String, _ nearest: String, at range: Range<Int>?) -> Remark {
     Remark(
       .entryUnknown, at: range, "there is no entry `\(key)`; it is read as a note",
-      help: "write `\(nearest):` instead", fix: nearest)
+      help: "write `\(nearest):` instead", fix: (key, nearest))
   }
 }

@@ -42,6 +42,7 @@ extension Remark {
       ?? nearest.map { "write `\($0):` instead" } ?? otherwise
     return Remark(
       .keyUnknown, at: range, "there is no key `\(key)`",
-      help: help, fix: nearest.flatMap { Spelling.isSlip(foldedKey(key), of: $0) ? $0 : nil })
+      help: help, fix: nearest.flatMap { Spelling.isSlip(foldedKey(key), of: $0) ? (key, $0) : nil }
+    )
   }
 }

@@ -1,5 +1,4 @@
 internal import Journal
-internal import Syntax
 
 extension Rule {
   static let personUnknown = Rule(
@@ -41,19 +40,15 @@ extension Rule {
 }
 
 extension Remark {
-  /// Of the whole name, or of one part of it.
-  private static func isSlip(_ name: String, of known: String) -> Bool {
-    ([known] + known.split(separator: " ").map(String.init)).contains {
-      Spelling.isSlip(name, of: $0)
-    }
-  }
-
-  static func personUnknown(_ name: String, nearest: String?, at range: Range<Int>?) -> Remark {
+  /// - Parameter isSure: Whether only the nearest can be meant.
+  static func personUnknown(
+    _ name: String, nearest: String?, isSure: Bool = false, at range: Range<Int>?
+  ) -> Remark {
     Remark(
       .personUnknown, at: range, "nobody here is called “\(name)”",
       help: nearest.map { "write `\($0)`" }
         ?? "write the name as it stands in the file, or below a heading `## Contacts`:"
         + " `- \(name)`",
-      fix: nearest.flatMap { isSlip(name, of: $0) ? $0 : nil })
+      fix: isSure ? nearest.map { (name, $0) } : nil)
   }
 }

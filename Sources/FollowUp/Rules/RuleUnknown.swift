@@ -36,7 +36,7 @@ extension Remark {
     return Remark(
       .ruleUnknown, at: range, "there is no rule `\(written)`",
       help: nearest.map { "write `\($0)`" } ?? "`jobjournal rules` lists them all",
-      fix: nearest.flatMap { Spelling.isSlip(foldedKey(written), of: $0) ? $0 : nil })
+      fix: nearest.flatMap { Spelling.isSlip(foldedKey(written), of: $0) ? (written, $0) : nil })
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 extension Rule {
   static let statusMismatch = Rule(
@@ -32,6 +33,14 @@ extension Rule {
 }
 
 extension Rule {
+  /// Whether a status was only not brought up to date. One that is further on than the dates may lack
+  /// a date, and where something could not be read, that may be it.
+  private static func isBehind(_ written: Status, _ dates: Status, _ standing: Standing) -> Bool {
+    let order = Status.allCases
+    return written.isActive && standing.application.faults.isEmpty
+      && order.firstIndex(of: written) ?? 0 < order.firstIndex(of: dates) ?? 0
+  }
+
   static func statusMismatch(_ standing: Standing) -> [Remark] {
     guard let written = standing.application.status, let dates = standing.statusFromDates,
       written.value != dates, !standing.isStatusUndated
@@ -42,7 +51,8 @@ extension Rule {
         "status is `\(written.value.rawValue)`, but the dates say `\(dates.rawValue)`",
         help:
           "write `status: \(dates.rawValue)` or delete the line, or add the date that is missing",
-        fix: dates.rawValue)
+        fix: isBehind(written.value, dates, standing)
+          ? (standing.application.source.string(in: written.range), dates.rawValue) : nil)
     ]
   }
 }
