@@ -22,6 +22,22 @@ public struct GitSnapshot: Sendable, FileSource {
     let isUnmerged: Bool
   }
 
+  /// Compared byte for byte, as git and the file system do: to them, two ways to write `é` are two
+  /// names.
+  private struct Path: Hashable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      for byte in text.utf8 { hasher.combine(byte) }
+    }
+  }
+
   /// Contents, as far as anybody reads them.
   private enum Content {
     case bytes([UInt8])
@@ -30,25 +46,25 @@ public struct GitSnapshot: Sendable, FileSource {
 
   /// The journal, as it lies in the work tree.
   public let folder: JournalFolder
-  private var files: [String: String] = [:]
-  private var links: [String: String] = [:]
-  private var unmerged: Set<String> = []
+  private var files: [Path: String] = [:]
+  private var links: [Path: String] = [:]
+  private var unmerged: Set<Path> = []
   private var misnamed: [String] = []
   private var contents: [String: Content] = [:]
 
   /// - Parameter names: In any order.
   init(_ folder: JournalFolder, _ names: [Name]) async throws(GitError) {
     self.folder = folder
-    var linkObjects: [String: String] = [:]
+    var linkObjects: [Path: String] = [:]
     for name in names {
       guard let path = String(validating: name.path, as: UTF8.self) else {
         if let shown = Self.misnamed(name.path) { misnamed.append(shown) }
         continue
       }
-      if name.isUnmerged { unmerged.insert(path) }
+      if name.isUnmerged { unmerged.insert(Path(path)) }
       switch name.kind {
-      case .file: files[path] = name.object
-      case .link: linkObjects[path] = name.object
+      case .file: files[Path(path)] = name.object
+      case .link: linkObjects[Path(path)] = name.object
       }
     }
     misnamed = Array(Set(misnamed))
@@ -60,12 +76,12 @@ public struct GitSnapshot: Sendable, FileSource {
       }
     }
     // What the configuration excludes is read too: so one run of git is enough.
-    let paths = Array(files.keys) + Array(links.keys)
+    let paths = (Array(files.keys) + Array(links.keys)).map(\.text)
     let wanted = paths.filter { path in
       path == Configuration.fileName || path.lowercased().hasSuffix(".ics")
         || Self.mayBeApplication(path)
     }
-    let objects = Set(wanted.compactMap { resolve($0).flatMap { files[$0] } })
+    let objects = Set(wanted.compactMap { resolve($0).flatMap { files[Path($0)] } })
     let found = try await GitReader.contents(
       of: objects, in: folder.root, limit: SourceText.sizeLimit + 1)
     for object in objects { contents[object] = found[object].map(Content.bytes) ?? .missing }
@@ -115,7 +131,9 @@ public struct GitSnapshot: Sendable, FileSource {
         continue
       }
       behind.append(text)
-      guard !links.isEmpty, let target = links[behind.joined(separator: "/")] else { continue }
+      guard !links.isEmpty, let target = links[Path(behind.joined(separator: "/"))] else {
+        continue
+      }
       followed += 1
       guard followed <= 40, target.utf8.first != UInt8(ascii: "/") else { return nil }
       behind.removeLast()
@@ -132,12 +150,12 @@ public struct GitSnapshot: Sendable, FileSource {
     var unreadable = misnamed.map {
       (path: $0, reason: "its name is not UTF-8 text; give it another")
     }
-    for path in Array(files.keys) + Array(links.keys) {
+    for path in (Array(files.keys) + Array(links.keys)).map(\.text) {
       guard Self.mayBeApplication(path), path != agendaFile,
         !globs.contains(where: { $0.matches(path) }), !isBehindLink(path),
-        let target = resolve(path), target != agenda, files[target] != nil
+        let target = resolve(path), target != agenda, files[Path(target)] != nil
       else { continue }
-      if unmerged.contains(path) || unmerged.contains(target) {
+      if unmerged.contains(Path(path)) || unmerged.contains(Path(target)) {
         unreadable.append((path, Self.unmergedReason))
       } else {
         paths.append(path)
@@ -156,7 +174,7 @@ public struct GitSnapshot: Sendable, FileSource {
     guard !links.isEmpty else { return false }
     var folder = AtomicFile.folder(of: path)
     while folder != ".", folder != "/" {
-      if links[folder] != nil { return true }
+      if links[Path(folder)] != nil { return true }
       folder = AtomicFile.folder(of: folder)
     }
     return false
@@ -167,7 +185,7 @@ public struct GitSnapshot: Sendable, FileSource {
 
   func readConfiguration() throws(StoreError) -> [UInt8]? {
     let name = Configuration.fileName
-    guard files[name] != nil || links[name] != nil else { return nil }
+    guard files[Path(name)] != nil || links[Path(name)] != nil else { return nil }
     return try read(name, limit: SourceText.sizeLimit + 1)
   }
 
@@ -175,10 +193,10 @@ public struct GitSnapshot: Sendable, FileSource {
     guard let target = resolve(path) else {
       throw StoreError(path, .read, "it leads out of the journal")
     }
-    guard let object = files[target] else {
+    guard let object = files[Path(target)] else {
       throw StoreError(path, .read, "no such file in git", advice: "check the name")
     }
-    if unmerged.contains(target) { throw StoreError(path, .read, Self.unmergedReason) }
+    if unmerged.contains(Path(target)) { throw StoreError(path, .read, Self.unmergedReason) }
     guard case .bytes(let bytes)? = contents[object] else {
       throw StoreError(
         path, .read, "this clone does not have its contents", advice: "run `git fetch` first")
@@ -188,7 +206,7 @@ public struct GitSnapshot: Sendable, FileSource {
 
   /// Whether git has a file, or a folder with files, at a path below the root.
   public func contains(_ path: String) -> Bool {
-    files[path] != nil || links[path] != nil
-      || files.keys.contains { $0.utf8.starts(with: (path + "/").utf8) }
+    files[Path(path)] != nil || links[Path(path)] != nil
+      || files.keys.contains { $0.text.utf8.starts(with: (path + "/").utf8) }
   }
 }

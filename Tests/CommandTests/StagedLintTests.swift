@@ -26,6 +26,20 @@ private let broken = "---\ncompany: Acme\nrole: Baker\napplied: 2026-02-30\n---\
     #expect(try lint(repository).output == "Nothing to report.\n")
   }
 
+  @Test("Two names that differ only in how an accent is written are two files")
+  func accents() throws {
+    let repository = try Repository(["\u{E9}.md": broken])
+    // Foundation may take one name for the other.
+    try broken.withCString { text in
+      let path = repository.folder.path + "/e\u{301}.md"
+      let file = try #require(fopen(path, "w"))
+      fputs(text, file)
+      fclose(file)
+    }
+    try repository.git("add", ".")
+    #expect(try lint(repository).output.hasSuffix("\n2 errors.\n"))
+  }
+
   @Test("Settings and calendars count as they are staged")
   func surroundings() throws {
     let repository = try Repository([
