@@ -46,8 +46,9 @@ public struct Tick: Sendable {
         String(decoding: bytes[opening.range.upperBound...], as: UTF8.self))
     }
     let expectedReason = Escaping.markdown(wording.reason)
+    // The item may have been given another reason beside the one that the line shows.
     guard title.hasPrefix(expected), let reason,
-      reason.isEmpty || reason.hasPrefix(expectedReason)
+      expectedReason.hasPrefix(reason) || reason.hasPrefix(expectedReason)
     else {
       throw EditRefusal(
         "it says something else than the item, “\(wording.title)”; tick that, and add what you"

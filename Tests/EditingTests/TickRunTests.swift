@@ -191,6 +191,7 @@ import Testing
     #expect(
       run("interview on Mon 2026-11-16 — done 2026-11-18").outcomes
         == [.written(file: "acme.md", "2026-11-18 Thank-you: Noor Rahimi, done")])
+    #expect(run("interview on Mon").outcomes.first?.file == "acme.md")
     for reason in ["red ones", nil] { #expect(run(reason).changed.isEmpty) }
   }
 
