@@ -159,17 +159,8 @@ public enum FactListing {
     }
   }
 
-  /// A rule's name may be several words: the longest start that is one counts.
   private static func subjectParts(_ waiver: Waiver) -> [String] {
-    let words = waiver.subject.split { $0 == " " || $0 == "," }.map(String.init)
-    var count = words.isEmpty ? 0 : 1
-    var rule = words.first ?? ""
-    for end in words.indices {
-      if let name = RuleName(rawValue: foldedKey(words[...end].joined(separator: "-"))) {
-        (rule, count) = (name.rawValue, end + 1)
-      }
-    }
-    let name = words[count...].joined(separator: " ")
-    return ["rule \(rule)"] + (name.isEmpty ? [] : ["for \(name)"])
+    let (rule, word, name) = waiver.parts
+    return ["rule \(rule?.rawValue ?? word)"] + (name.isEmpty ? [] : ["for \(name)"])
   }
 }

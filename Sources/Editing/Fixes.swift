@@ -17,19 +17,14 @@ extension Editor {
   /// - Parameter isWanted: Which findings are to be fixed.
   public mutating func fix(where isWanted: (Finding) -> Bool = { _ in true }) -> [MadeFix] {
     var made: [MadeFix] = []
-    // Nearly always they can all be made at once.
-    while let all = try? makeAll(fixable.filter(isWanted)) { made += all }
     var skipped = 0
     while true {
-      let fixes = fixable.filter(isWanted).compactMap { finding in
-        finding.fix.map { (rule: finding.rule, fix: $0) }
-      }
+      let fixes = fixable.filter(isWanted)
       guard skipped < fixes.count else { return made }
-      let (rule, fix) = fixes[skipped]
-      let old = application.source.string(in: fix.range)
       do {
-        try make(fix)
-        made.append(MadeFix(rule: rule, old: old, new: fix.replacement))
+        // Nearly always they can all be made at once.
+        let all = skipped == 0 ? try? make(fixes) : nil
+        made += try all ?? make([fixes[skipped]])
         // What was tried in vain before may do now.
         skipped = 0
       } catch {
@@ -38,32 +33,23 @@ extension Editor {
     }
   }
 
-  private mutating func makeAll(_ findings: [Finding]) throws(EditRefusal) -> [MadeFix] {
+  /// Makes several fixes, those that overlap others left out.
+  private mutating func make(_ findings: [Finding]) throws(EditRefusal) -> [MadeFix] {
     var made: [MadeFix] = []
     var edits: [TextEdit] = []
-    for finding in findings.sorted(by: {
-      ($0.fix?.range.lowerBound ?? 0) < ($1.fix?.range.lowerBound ?? 0)
-    }) {
-      guard let fix = finding.fix, fix.range.lowerBound >= edits.last?.range.upperBound ?? 0
-      else { continue }
+    let fixes = findings.compactMap { finding in finding.fix.map { (finding.rule, $0) } }
+    for (rule, fix) in fixes.sorted(by: { $0.1.range.lowerBound < $1.1.range.lowerBound })
+    where fix.range.lowerBound >= edits.last?.range.upperBound ?? 0 {
       edits.append(TextEdit(fix.range, fix.replacement.utf8))
       let old = application.source.string(in: fix.range)
-      made.append(MadeFix(rule: finding.rule, old: old, new: fix.replacement))
+      made.append(MadeFix(rule: rule, old: old, new: fix.replacement))
     }
-    guard edits.count > 1 else { throw EditRefusal("there are not several to make") }
     let open = weight(of: application)
     _ = try change(
       [edits],
+      // One word may make facts of an entry and of an interview.
       Expectation(added: 3 * edits.count, isFix: true) { [self] in weight(of: $0) < open })
     return made
-  }
-
-  private mutating func make(_ fix: Finding.Fix) throws(EditRefusal) {
-    let open = weight(of: application)
-    _ = try change(
-      [[TextEdit(fix.range, fix.replacement.utf8)]],
-      // One word may make facts of an entry and of an interview.
-      Expectation(added: 3, isFix: true) { [self] in weight(of: $0) < open })
   }
 
   private var fixable: [Finding] {

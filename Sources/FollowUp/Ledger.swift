@@ -33,20 +33,15 @@ struct Ledger {
   }
 
   private mutating func add(_ entry: Entry, _ waiver: Waiver, until: CivilDate?) {
-    let words = waiver.subject.split(whereSeparator: { $0 == " " || $0 == "," })
-    // A rule's name may be written with spaces: the longest start that is one counts.
-    for count in stride(from: min(words.count, 6), to: 0, by: -1) {
-      let head = words[..<count].map { foldedKey(String($0)) }.joined(separator: "-")
-      guard let rule = RuleName(rawValue: head) else { continue }
-      let rest = words[count...].joined(separator: " ")
-      lines.append(
-        Line(
-          entry: entry, rule: rule, name: rest.isEmpty ? nil : rest, subject: waiver.subject,
-          reason: waiver.reason, until: until))
-      return
+    let (rule, word, name) = waiver.parts
+    guard let rule else {
+      let written = word.isEmpty ? waiver.subject : word
+      return remarks.append(.ruleUnknown(written, at: place(of: written, in: entry)))
     }
-    let written = words.first.map(String.init) ?? waiver.subject
-    remarks.append(.ruleUnknown(written, at: place(of: written, in: entry)))
+    lines.append(
+      Line(
+        entry: entry, rule: rule, name: name.isEmpty ? nil : name, subject: waiver.subject,
+        reason: waiver.reason, until: until))
   }
 
   private func place(of text: String, in entry: Entry) -> Range<Int> {
@@ -145,5 +140,21 @@ struct Ledger {
         remarks.append(.waiverUnused(line.rule, on: line.entry.date, at: line.entry.range))
       }
     }
+  }
+}
+
+extension Waiver {
+  /// The rule that it names, its first word, and the person behind the rule, or behind that word.
+  package var parts: (rule: RuleName?, word: String, name: String) {
+    let words = subject.split { $0 == " " || $0 == "," }
+    let word = words.first.map(String.init) ?? ""
+    // A rule's name may be written with spaces: the longest start that is one counts.
+    for count in stride(from: min(words.count, 6), to: 0, by: -1) {
+      let head = words[..<count].map { foldedKey(String($0)) }.joined(separator: "-")
+      if let rule = RuleName(rawValue: head) {
+        return (rule, word, words[count...].joined(separator: " "))
+      }
+    }
+    return (nil, word, words.dropFirst().joined(separator: " "))
   }
 }

@@ -33,7 +33,7 @@ public struct Search: Sendable {
     processes = Processes(policy.isOn(.otherProcessesNotTold) ? standings : [])
   }
 
-  public var calendar: WorkCalendar { policy.calendar }
+  var calendar: WorkCalendar { policy.calendar }
 }
 
 /// On which days which applications were between an interview and whatever ended the wait.

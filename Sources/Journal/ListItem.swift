@@ -156,7 +156,7 @@ struct DatePhrase {
   }
 }
 
-func trimmingSpaces(_ text: String) -> String {
+package func trimmingSpaces(_ text: String) -> String {
   let bytes = Array(text.utf8)
   return String(decoding: bytes[bytes.trimmingBlanks(0..<bytes.count)], as: UTF8.self)
 }

@@ -278,4 +278,11 @@ public struct JournalFolder: Sendable, FileSource {
     return String(repeating: "../", count: here.count - shared)
       + there[shared...].map { "\($0)/" }.joined()
   }
+
+  /// What leads down to the root from a folder that it lies in; empty for any other.
+  public func pathToRoot(below folder: String) -> String {
+    guard let real = AtomicFile.realPath(folder) else { return "" }
+    let (top, root) = ((real + "/").utf8, (self.root + "/").utf8)
+    return root.starts(with: top) ? String(decoding: root.dropFirst(top.count), as: UTF8.self) : ""
+  }
 }

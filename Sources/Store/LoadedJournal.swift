@@ -27,6 +27,7 @@ public struct LoadedJournal: Sendable {
   /// Whether the file system kept something back: a reason to end with status 3.
   public let hasUnreadFiles: Bool
   private let leftovers: [String]
+  private let hasConfiguration: Bool
 
   /// Reads a journal that is about to be written to, under its lock.
   ///
@@ -114,8 +115,6 @@ public struct LoadedJournal: Sendable {
     self.hasUnreadFiles = hasUnreadFiles
     leftovers = listing.leftovers
   }
-
-  private let hasConfiguration: Bool
 
   /// The assessment of the whole journal on a day.
   public func assessment(on today: CivilDate) -> Assessment {

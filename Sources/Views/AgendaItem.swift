@@ -75,7 +75,7 @@ struct AgendaItem {
           head[$0.upperBound..<window.start]
         }
         return middle?.firstRange(of: "): ").map { found in
-          String(head[found.upperBound..<window.start]).trimmingEndBlanks
+          trimmingSpaces(String(head[found.upperBound..<window.start]))
         }
       }
       let notes = [window?.added ?? "", String(text[comment.range.upperBound...])]
@@ -113,13 +113,5 @@ struct AgendaItem {
       }
       return nil
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmingEndBlanks: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

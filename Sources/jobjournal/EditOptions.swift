@@ -71,13 +71,11 @@ struct Desk {
 
   /// What the rules say now about what was changed, and did not say before.
   fileprivate var newFindings: [Finding] {
-    let changed = editors.values.map(\.application)
-    let known = assessment.findings
-    return journal.replacing(changed).assessment(on: today).findings.filter { finding in
-      changed.contains { $0.file == finding.file }
-        && !known.contains {
-          $0.file == finding.file && $0.rule == finding.rule && $0.message == finding.message
-        }
+    editors.sorted { $0.key < $1.key }.flatMap { index, editor in
+      let known = Editor(assessment.search, index).findings
+      return editor.findings.filter { finding in
+        !known.contains { $0.rule == finding.rule && $0.message == finding.message }
+      }
     }
   }
 }

@@ -45,7 +45,8 @@ struct HistoryCommand: AsyncParsableCommand {
     let named = try application.map { try file($0, journal, today) }
     let history: GitHistory
     do {
-      let revision = firstDay == nil ? try await since.asyncMap(git.revision) : nil
+      var revision: GitReader.Revision?
+      if let since, firstDay == nil { revision = try await git.revision(since) }
       history = try await git.history(
         journal.configuration, of: named?.file, since: revision)
     } catch {
@@ -90,14 +91,5 @@ struct HistoryCommand: AsyncParsableCommand {
     } catch let failure as Failure where failure.status == .usage {
       return (word, failure)
     }
-  }
-}
-
-extension Optional {
-  fileprivate func asyncMap<Result>(
-    _ transform: (Wrapped) async throws -> Result
-  ) async throws -> Result? {
-    guard let self else { return nil }
-    return try await transform(self)
   }
 }

@@ -194,12 +194,7 @@ struct LintCommand: GitOptionCommand {
 
   /// GitHub knows files by their path from the top of the checkout, and a journal may lie deeper.
   private func prefix(to folder: JournalFolder) -> String {
-    guard let workspace = getenv("GITHUB_WORKSPACE"), let real = realpath(workspace, nil) else {
-      return ""
-    }
-    defer { free(real) }
-    let (top, root) = ((String(cString: real) + "/").utf8, (folder.root + "/").utf8)
-    return root.starts(with: top) ? String(decoding: root.dropFirst(top.count), as: UTF8.self) : ""
+    getenv("GITHUB_WORKSPACE").map { folder.pathToRoot(below: String(cString: $0)) } ?? ""
   }
 
   private func index(of folder: JournalFolder) async throws -> GitSnapshot {
