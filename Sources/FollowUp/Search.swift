@@ -13,8 +13,8 @@ public struct Search: Sendable {
   let processes: Processes
   /// Whether a contract is signed: then the search is over.
   let isSigned: Bool
-  /// For the second and further of several applications for one job, the first one's file.
-  let originals: [Int: String]
+  /// For the second and further of several applications for one job, the index of the first.
+  let originals: [Int: Int]
 
   /// - Parameter applications: In path order.
   public init(
