@@ -7,11 +7,11 @@ struct FrontMatterMentions {
     let time: CivilTime?
     let title: String
     let round: Round?
-    let with: [BodyReader.Mention]
+    let with: [BodyReader.Introduction]
     let range: Range<Int>
   }
 
-  var contact: BodyReader.Mention?
+  var contact: BodyReader.Introduction?
   var interviews: [Interview] = []
 }
 
@@ -102,7 +102,7 @@ struct FrontMatterReader {
     var time: CivilTime?
     var title = ""
     var round: Round?
-    var with: [BodyReader.Mention] = []
+    var with: [BodyReader.Introduction] = []
     readKeys(of: pairs, known: ["date", "time", "title", "round", "with"]) { reader, key, value in
       switch key {
       case "date":
@@ -145,10 +145,13 @@ struct FrontMatterReader {
   }
 
   /// Names, as `With` takes them.
-  private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Mention] {
-    guard let text = text(key, node) else { return [] }
-    return PeopleList(text.value, endsAtPreposition: true).pieces.map {
-      BodyReader.Mention(text: PersonText(piece: $0), range: node.range)
+  private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Introduction] {
+    guard let list = text(key, node) else { return [] }
+    let map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
+    return PeopleList(list.value, endsAtPreposition: true).pieces.map { piece in
+      let text = PersonText(piece: piece)
+      return BodyReader.Introduction(
+        text: text, place: map.place(of: text.place) ?? node.range, range: node.range)
     }
   }
 
