@@ -84,9 +84,7 @@ struct BodyReader {
   }
 
   private mutating func enter(_ block: Markdown.Block, level: Int) {
-    if stack.isUnreadable(level) { return }
-    let heading = Heading(
-      block, in: markdown, isBelowInterviews: stack.isBelowInterviews(level))
+    let heading = stack.enter(block, level: level, in: markdown, interview: sections.count)
     let line = application.source.content(ofLine: block.lines.lowerBound)
     switch heading {
     case .interview(let interview):
@@ -95,7 +93,6 @@ struct BodyReader {
     case .undated: report(.interviewUndated, line)
     default: break
     }
-    stack.enter(heading, level: level, interview: sections.count - 1)
   }
 
   private mutating func read(_ item: ListItem) {
@@ -191,28 +188,13 @@ struct BodyReader {
     }
   }
 
-  private enum Detail {
-    case title, email, phone, link, note, provided, briefed, contacted, willTell
-  }
-
-  private static let contactDetails = KeyTable<Detail>([
-    (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
-    (.note, ["Note"]),
-  ])
-
-  private static let referenceDetails = KeyTable<Detail>([
-    (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
-    (.note, ["Note"]), (.provided, ["Provided"]), (.briefed, ["Briefed"]),
-    (.contacted, ["Contacted"]), (.willTell, ["Will tell"]),
-  ])
-
   /// A nested `Key: value` below a person.
   ///
   /// - Returns: False where the item is none.
   private mutating func readDetail(_ item: ListItem) -> Bool {
     guard let key = item.key, item.box != .empty else { return false }
     let isReference = if case .references = stack.current { true } else { false }
-    let table = isReference ? Self.referenceDetails : Self.contactDetails
+    let table = isReference ? KeyTable.references : KeyTable.contacts
     guard let detail = table[folded: key] else {
       if let nearest = table.nearMiss(of: key) {
         let written = item.string(item.keyRange)
@@ -232,16 +214,15 @@ struct BodyReader {
     case .phone: self[keyPath: list][last].text.phone = value
     case .link: self[keyPath: list][last].text.link = PersonText(item: item).link ?? value
     case .note: self[keyPath: list][last].text.notes.append(value)
-    case .provided: references[last].details.provided = dates(of: item, "Provided").first
-    case .briefed: references[last].details.briefed += dates(of: item, "Briefed", several: true)
-    case .contacted:
-      references[last].details.contacted = dates(of: item, "Contacted").first
+    case .provided: references[last].details.provided = dates(of: item, detail).first
+    case .briefed: references[last].details.briefed += dates(of: item, detail, several: true)
+    case .contacted: references[last].details.contacted = dates(of: item, detail).first
     case .willTell:
       switch foldedKey(value) {
       case "yes": references[last].details.willTell = .yes
       case "no": references[last].details.willTell = .no
       default:
-        let day = dates(of: item, "Will tell", expected: "`yes`, `no` or a date").first
+        let day = dates(of: item, detail, expected: "`yes`, `no` or a date").first
         references[last].details.willTell = day.map { .on($0) }
       }
     }
@@ -250,7 +231,7 @@ struct BodyReader {
 
   /// The dates of a nested value; what is no date is reported.
   private mutating func dates(
-    of item: ListItem, _ key: String, several: Bool = false, expected: String = "a date"
+    of item: ListItem, _ key: PersonKey, several: Bool = false, expected: String = "a date"
   ) -> [CivilDate] {
     var dates: [CivilDate] = []
     let pieces =
@@ -266,7 +247,7 @@ struct BodyReader {
       } else {
         let value = item.string(piece)
         report(
-          .valueInvalid(key: key, value: value, expected: expected),
+          .valueInvalid(key: key.rawValue, value: value, expected: expected),
           place(of: value, in: range(of: item)))
       }
     }

@@ -199,6 +199,48 @@ import Testing
       names == [nil, "Zoë", "Zoë", "Zoë", "Zoë", "Zoë", "Bo", "Bo", "Bo", nil])
   }
 
+  @Test("Between odd markup, too, a mention without any is the name", arguments: [UInt64](1...60))
+  func randomText(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let alphabet = [
+      "Ada", "Bo Ek", "Zoë", "Lund", " ", " ", ", ", " and ", " (", ")", "*", "**", "`", "[",
+      "[a](b \"Ada\")", "<ada@bay.example>", "www.bo.example", "<b>", "</b>", "&amp;",
+      "&eacute;", "](u)",
+      "&nbsp;", "\\", "\n  ", "\r\n  ", "\t", "_", " - ", "'", "\"", ": ", "📅", "![c](d)",
+    ]
+    func line() -> String {
+      (0..<12).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
+    }
+    let text = """
+      ---
+      company: A
+      role: B
+      contact: '\(line().replacing("'", with: "''"))'
+      ---
+      ## Contacts
+      - \(line())
+      - Ada \(line())
+      ## Interview 2026-11-10
+      - With: \(line())
+        - Bo \(line())
+      - With: Bo\(line())
+      - Contact: \(line())
+      - Thank-you: \(line()), Ada
+      """
+    let read = try #require(try application(text))
+    for mention in read.mentions {
+      let written = read.source.string(in: mention.range)
+      #expect(!written.isEmpty)
+      guard !written.contains(where: { "*_`[]<>\\&!'\"".contains($0) }) else { continue }
+      let name = foldedName(read.name(of: mention.person))
+      #expect(
+        name == foldedName(written)
+          || name.split(separator: " ").contains(Substring(foldedName(written))))
+    }
+    #expect(
+      read.mentions.map(\.range.lowerBound) == read.mentions.map(\.range.lowerBound).sorted())
+  }
+
   @Test("An address behind the name of a contact person is no part of the name")
   func contactAddress() throws {
     let (application, _) = try read(
