@@ -144,7 +144,7 @@ struct FrontMatterReader {
   /// Names, as `With` takes them.
   private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Introduction] {
     guard let list = text(key, node) else { return [] }
-    let map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
+    var map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
     return PeopleList(list.value, endsAtPreposition: true).pieces.map { piece in
       let text = PersonText(piece: piece)
       return BodyReader.Introduction(
