@@ -137,7 +137,7 @@ struct FrontMatterReader {
       if !node.isAbsent { reportValue(key, node, expected: "text") }
       return nil
     }
-    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = foldedSpace(text)
     return folded.isEmpty ? nil : Written(folded, node.range)
   }
 
