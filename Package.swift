@@ -15,7 +15,9 @@ let package = Package(
     .executable(name: "jobjournal", targets: ["jobjournal"]),
     .library(
       name: "JobJournal",
-      targets: ["Syntax", "Journal", "FollowUp", "Views", "Editing", "Store"]),
+      targets: [
+        "Syntax", "Journal", "FollowUp", "Views", "Editing", "Store", "LanguageServer",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,10 +45,14 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["Editing", "FollowUp", "Journal", "Store", "Syntax", "Views"],
+      swiftSettings: settings),
     .executableTarget(
       name: "jobjournal",
       dependencies: [
-        "Editing", "FollowUp", "Journal", "Store", "Syntax", "Views",
+        "Editing", "FollowUp", "Journal", "LanguageServer", "Store", "Syntax", "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -73,6 +79,13 @@ let package = Package(
       name: "ViewsTests",
       dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
       exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: [
+        "Editing", "FollowUp", "Journal", "LanguageServer", "Store", "Syntax", "TestSupport",
+        "Views",
+      ],
+      swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "jobjournal"], swiftSettings: settings),

@@ -11,6 +11,15 @@ public struct QuietSpell: Sendable {
   public let until: CivilDate
 }
 
+/// What the rules say about one application.
+public struct ApplicationAssessment: Sendable {
+  /// Of every state, in the order of the rules.
+  public let duties: [Duty]
+  /// In the order of the rules.
+  public let findings: [Finding]
+  public let quiet: QuietSpell?
+}
+
 /// Everything the rules say about a journal on a day.
 public struct Assessment: Sendable {
   public let search: Search

@@ -16,7 +16,7 @@ struct Engine {
     remarks = RemarkRules.make(policy)
   }
 
-  func assess(_ standing: Standing) -> (duties: [Duty], findings: [Finding], quiet: QuietSpell?) {
+  func assess(_ standing: Standing) -> ApplicationAssessment {
     var ledger = Ledger(standing)
     let ignored = Set(
       standing.application.ignore.compactMap { RuleName(rawValue: foldedKey($0.value)) })
@@ -50,7 +50,7 @@ struct Engine {
     for duty in owed where duty.state == .overdue {
       findings.append(finding(duty, standing))
     }
-    return (owed, findings, wait.quiet)
+    return ApplicationAssessment(duties: owed, findings: findings, quiet: wait.quiet)
   }
 
   func findingsAboutTheSearch() -> [Finding] {

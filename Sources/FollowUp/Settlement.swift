@@ -41,8 +41,7 @@ extension Duty {
 extension Search {
   /// What the rules say about one of the applications, also where its text has changed since. What
   /// they take from the others is as it was.
-  public func assess(_ standing: Standing) -> (duties: [Duty], findings: [Finding]) {
-    let result = Engine(self).assess(standing)
-    return (result.duties, result.findings)
+  public func assess(_ standing: Standing) -> ApplicationAssessment {
+    Engine(self).assess(standing)
   }
 }

@@ -3,7 +3,7 @@ internal import Syntax
 
 /// An application as it stands on a day: what counts by then, worked out once for all rules.
 public struct Standing: Sendable {
-  public let index: Int
+  public internal(set) var index: Int
   public let application: Application
   public let today: CivilDate
   public let status: Status

@@ -32,6 +32,33 @@ public struct JournalFolder: Sendable, FileSource {
     return JournalFolder(root: nearestRoot(from: start) ?? start)
   }
 
+  /// The journal that a file belongs to, whether it is there yet or not.
+  ///
+  /// - Returns: The journal, the file's path below its root, and the root as the path has it, with
+  ///   links. nil for a file that has no folder with `jobjournal.yml` above it.
+  package static func around(
+    _ path: String
+  ) -> (folder: JournalFolder, file: String, shownRoot: String)? {
+    let shown = AtomicFile.folder(of: path)
+    guard let start = AtomicFile.realPath(shown), let root = nearestRoot(from: start) else {
+      return nil
+    }
+    return JournalFolder(root: root).place(of: path)
+  }
+
+  /// As above, for a file in this journal; nil for one outside.
+  package func place(
+    of path: String
+  ) -> (folder: JournalFolder, file: String, shownRoot: String)? {
+    let shown = AtomicFile.folder(of: path)
+    guard let start = AtomicFile.realPath(shown), let inside = below(start) else { return nil }
+    let name = AtomicFile.name(of: path)
+    guard !inside.isEmpty else { return (self, name, shown) }
+    let tail = "/" + inside
+    let shownRoot = shown.hasSuffix(tail) ? String(shown.dropLast(tail.count)) : root
+    return (self, "\(inside)/\(name)", shownRoot)
+  }
+
   static func requireFolder(_ path: String, shownAs shown: String) throws(StoreError) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
@@ -150,6 +177,18 @@ public struct JournalFolder: Sendable, FileSource {
       return .file
     default: return .other
     }
+  }
+
+  /// Whether a path below the root has a name that an application may have.
+  package static func isPlaceForNotes(
+    _ path: String, excluding globs: [Glob], agendaFile: String
+  ) -> Bool {
+    let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isShown = names.allSatisfy {
+      $0.first.map { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "_") } ?? false
+    }
+    return isShown && isMarkdown(path) && path != agendaFile
+      && !globs.contains { $0.matches(path) }
   }
 
   static func isMarkdown(_ name: String) -> Bool {

@@ -54,6 +54,14 @@ public struct LoadedJournal: Sendable {
     try self.init(snapshot.folder, reading: snapshot)
   }
 
+  /// The journal as it is being written: some files as an editor holds them, the rest from disk.
+  ///
+  /// - Parameter typed: By path below the root; also of files that are not on disk yet.
+  /// - Throws: As above.
+  public init(_ folder: JournalFolder, typed: [String: [UInt8]]) throws(LoadError) {
+    try self.init(folder, reading: TypedFolder(folder: folder, typed: typed))
+  }
+
   private init(_ folder: JournalFolder, reading files: some FileSource) throws(LoadError) {
     self.folder = folder
     var sources: [String: SourceText] = [:]
@@ -84,29 +92,24 @@ public struct LoadedJournal: Sendable {
     var findings = configuration.findings
     var applications: [Application] = []
     var hasUnreadFiles = !listing.unreadable.isEmpty
-    func report(_ path: String, _ source: SourceText?, _ faults: [Fault]) {
-      findings += Finding.findings(file: path, source: source, faults: faults, policy: policy)
-    }
     for (path, reason) in listing.unreadable {
-      report(path, nil, [Fault(.unreadable(.unreadable(reason: reason)), nil)])
+      findings += FileContent(path, unreadable: .unreadable(reason: reason), policy).findings
     }
     var slugs: Set<String> = []
     for path in listing.paths {
+      let content: FileContent
       do {
-        let source = try SourceText(try files.read(path, limit: SourceText.sizeLimit + 1))
-        sources[path] = source
-        switch try Reading(file: path, slug: Self.slug(of: path, taken: slugs), source: source) {
-        case .application(let application):
-          slugs.insert(application.slug)
-          applications.append(application)
-        case .note(let source, let faults): report(path, source, faults)
-        }
-      } catch let fault as TextFault {
-        report(path, nil, [Fault(.unreadable(fault), nil)])
+        let bytes = try files.read(path, limit: SourceText.sizeLimit + 1)
+        content = FileContent(path, bytes, slug: Self.slug(of: path, taken: slugs), policy)
       } catch {
         hasUnreadFiles = true
-        let reason = (error as? StoreError)?.reason ?? "unknown"
-        report(path, nil, [Fault(.unreadable(.unreadable(reason: reason)), nil)])
+        content = FileContent(path, unreadable: .unreadable(reason: error.reason), policy)
+      }
+      sources[path] = content.source
+      findings += content.findings
+      if let application = content.application {
+        slugs.insert(application.slug)
+        applications.append(application)
       }
     }
     self.applications = applications
@@ -116,12 +119,16 @@ public struct LoadedJournal: Sendable {
     leftovers = listing.leftovers
   }
 
-  /// The assessment of the whole journal on a day.
-  public func assessment(on today: CivilDate) -> Assessment {
-    let search = Search(
+  /// The applications as they stand on a day.
+  public func search(on today: CivilDate) -> Search {
+    Search(
       applications, today: today, policy: configuration.policy,
       configurationFile: hasConfiguration ? Configuration.fileName : nil)
-    return Assessment(search, others: findings)
+  }
+
+  /// The assessment of the whole journal on a day.
+  public func assessment(on today: CivilDate) -> Assessment {
+    Assessment(search(on: today), others: findings)
   }
 
   /// The journal as it will be once some applications are written.
@@ -170,15 +177,58 @@ public struct LoadedJournal: Sendable {
       let place = source.position(at: error.offset)
       throw LoadError(
         message: "\(Configuration.fileName):\(place.line):\(place.column): \(error.reason); "
-          + "correct it, or move the file away to use the defaults")
+          + "correct it, or move the file away to use the defaults", position: place)
     }
   }
 
   /// The path without its extension, unless an application before has that slug already.
-  private static func slug(of path: String, taken: Set<String>) -> String {
+  package static func slug(of path: String, taken: Set<String>) -> String {
     let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
     let slug = String(path[..<dot])
     return taken.contains(slug) ? path : slug
+  }
+}
+
+/// What a file of a journal turned out to hold.
+package struct FileContent {
+  /// nil for a note, and for what cannot be read.
+  package let application: Application?
+  /// nil for what is no text.
+  package let source: SourceText?
+  /// About a file that holds no application.
+  package let findings: [Finding]
+
+  package init(_ path: String, _ bytes: [UInt8], slug: @autoclosure () -> String, _ policy: Policy)
+  {
+    var read: SourceText?
+    do throws(TextFault) {
+      let source = try SourceText(bytes)
+      read = source
+      switch try Reading(file: path, slug: slug(), source: source) {
+      case .application(let application):
+        self.init(application: application, source: source, findings: [])
+      case .note(let source, let faults):
+        let findings = Finding.findings(
+          file: path, source: source, faults: faults, policy: policy)
+        self.init(application: nil, source: source, findings: findings)
+      }
+    } catch {
+      self.init(path, unreadable: error, source: read, policy)
+    }
+  }
+
+  package init(
+    _ path: String, unreadable fault: TextFault, source: SourceText? = nil, _ policy: Policy
+  ) {
+    let findings = Finding.findings(
+      file: path, source: nil, faults: [Fault(.unreadable(fault), nil)], policy: policy)
+    self.init(application: nil, source: source, findings: findings)
+  }
+
+  private init(application: Application?, source: SourceText?, findings: [Finding]) {
+    self.application = application
+    self.source = source
+    self.findings = findings
   }
 }
 
@@ -186,4 +236,11 @@ public struct LoadedJournal: Sendable {
 public struct LoadError: Error, Sendable {
   /// A sentence for people.
   public let message: String
+  /// Where in the configuration.
+  public let position: SourcePosition?
+
+  init(message: String, position: SourcePosition? = nil) {
+    self.message = message
+    self.position = position
+  }
 }

@@ -25,7 +25,7 @@ struct JobJournal: AsyncParsableCommand {
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-      HistoryCommand.self, InitCommand.self, NewCommand.self,
+      HistoryCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
     ])
 
   static func main() async {

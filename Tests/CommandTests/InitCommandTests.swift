@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let today = ["--today", "2026-11-21"]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A repository of the real git, gone when the test ends. Its journal is `journal/` in it, or the
 /// top.

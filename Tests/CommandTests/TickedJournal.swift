@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A journal whose agenda file has every item ticked, and what an undisturbed run makes of it.

@@ -1,0 +1,3 @@
+extension FileView {
+  func codeActions(_ params: LSP.CodeActionParams) -> [LSP.CodeAction]? { nil }
+}

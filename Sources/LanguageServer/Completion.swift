@@ -1,0 +1,3 @@
+extension FileView {
+  func completion(at position: LSP.Position) -> LSP.CompletionList? { nil }
+}

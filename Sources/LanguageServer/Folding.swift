@@ -1,0 +1,3 @@
+extension FileView {
+  var foldingRanges: [LSP.FoldingRange]? { nil }
+}

@@ -1,0 +1,3 @@
+extension FileView {
+  func hover(at position: LSP.Position) -> LSP.Hover? { nil }
+}

@@ -1,0 +1,3 @@
+extension FileView {
+  func inlayHints(in range: LSP.Range) -> [LSP.InlayHint]? { nil }
+}

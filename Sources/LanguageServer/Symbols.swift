@@ -1,0 +1,3 @@
+extension FileView {
+  var symbols: [LSP.DocumentSymbol]? { nil }
+}
