@@ -95,6 +95,15 @@ public struct Application: Sendable {
   public var companyName: String { company?.value ?? slug }
 
   public func name(of person: Person.ID) -> String { people[person].name }
+
+  /// Where somebody's name stands; the item where it is written otherwise, or far behind.
+  package func place(of person: Person.ID) -> Range<Int> {
+    let person = people[person]
+    let start = person.range.lowerBound
+    // Of a thousand names in one line, each would be looked for behind all the others.
+    let near = person.range.clamped(to: start..<start + 400)
+    return source.find(person.name, in: near) ?? near
+  }
 }
 
 /// Somebody named in an application. A person named in several places is one person.
@@ -103,6 +112,8 @@ public struct Person: Sendable {
 
   /// As written in `Contacts` or `References` if there, else as first written in the file.
   public internal(set) var name: String
+  /// The item in `Contacts` or `References` if there, else what first names them.
+  let range: Range<Int>
   public internal(set) var title: String?
   public internal(set) var email: String?
   public internal(set) var phone: String?
@@ -260,9 +271,15 @@ public struct Fault: Sendable {
   public let kind: Kind
   /// nil for a fault of the file as a whole.
   public let range: Range<Int>?
+  /// Other places that explain it: the first of two keys, everybody whom a name can mean.
+  public let related: [Range<Int>]
 
-  public init(_ kind: Kind, _ range: Range<Int>?) {
+  /// So many other places explain as much as all of them.
+  package static let relatedLimit = 8
+
+  public init(_ kind: Kind, _ range: Range<Int>?, related: [Range<Int>] = []) {
     self.kind = kind
     self.range = range
+    self.related = related
   }
 }

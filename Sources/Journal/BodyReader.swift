@@ -499,7 +499,7 @@ struct BodyReader {
 
   private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
     var register = PeopleRegister(application)
-    for contact in contacts { register.addContact(contact.text) }
+    for contact in contacts { register.addContact(contact) }
     for item in references { register.addReference(item) }
     register.introduce(
       sections: sections, mentions: mentions,

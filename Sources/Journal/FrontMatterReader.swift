@@ -38,14 +38,18 @@ struct FrontMatterReader {
   init(_ application: Application, _ pairs: [(key: YAMLNode, value: YAMLNode)]) {
     self.application = application
     readKeys(of: pairs, known: Self.keys) { reader, key, node in reader.read(key, node) }
-    if !isPresent("company", in: pairs) {
-      report(.companyMissing, application.source.content(ofLine: 1))
-    }
-    if !isPresent("role", in: pairs) { report(.roleMissing, application.source.content(ofLine: 1)) }
+    require("company", in: pairs, or: .companyMissing)
+    require("role", in: pairs, or: .roleMissing)
   }
 
-  private func isPresent(_ key: String, in pairs: [(key: YAMLNode, value: YAMLNode)]) -> Bool {
-    pairs.first { foldedKey($0.key.text ?? "") == key }.map { !$0.value.isAbsent } ?? false
+  private mutating func require(
+    _ key: String, in pairs: [(key: YAMLNode, value: YAMLNode)], or fault: Fault.Kind
+  ) {
+    let written = pairs.first { foldedKey($0.key.text ?? "") == key }
+    guard written?.value.isAbsent ?? true else { return }
+    report(
+      fault, application.source.content(ofLine: 1),
+      related: written.map { [$0.key.range] } ?? [])
   }
 
   /// Passes each known key once, folded, with its value.
@@ -59,7 +63,8 @@ struct FrontMatterReader {
       case .known(let name, let value): read(&self, name, value)
       case .unknown(let written, let nearest, let range):
         report(.keyUnknown(key: written, nearest: nearest), range)
-      case .duplicate(let written, let range): report(.keyDuplicate(key: written), range)
+      case .duplicate(let written, let range, let first):
+        report(.keyDuplicate(key: written), range, related: [first])
       }
     }
   }
@@ -198,8 +203,10 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
-    application.faults.append(Fault(kind, range))
+  private mutating func report(
+    _ kind: Fault.Kind, _ range: Range<Int>, related: [Range<Int>] = []
+  ) {
+    application.faults.append(Fault(kind, range, related: related))
   }
 
   private mutating func reportValue(_ key: String, _ node: YAMLNode, expected: String) {

@@ -9,11 +9,11 @@ struct PeopleRegister {
 
   // MARK: Contacts and references
 
-  mutating func addContact(_ text: PersonText) {
-    let id = add(text)
+  mutating func addContact(_ item: BodyReader.Item) {
+    let id = add(item)
     application.people[id].isContact = true
     if contactNames.count < Self.nearMissLimit {
-      contactNames.append((foldedName(text.name), text.name))
+      contactNames.append((foldedName(item.text.name), item.text.name))
     }
   }
 
@@ -23,7 +23,7 @@ struct PeopleRegister {
 
   /// Somebody listed twice is one reference with the facts of both items.
   mutating func addReference(_ item: BodyReader.Item) {
-    let id = add(item.text)
+    let id = add(item)
     application.people[id].isReference = true
     let index = application.references.firstIndex { $0.person == id }
     var reference =
@@ -36,10 +36,10 @@ struct PeopleRegister {
     }
   }
 
-  private mutating func add(_ text: PersonText) -> Person.ID {
-    let id = person(named: text.name)
-    complete(id, with: text)
-    application.people[id].notes += text.notes
+  private mutating func add(_ item: BodyReader.Item) -> Person.ID {
+    let id = person(named: item.text.name, at: item.range)
+    complete(id, with: item.text)
+    application.people[id].notes += item.text.notes
     return id
   }
 
@@ -51,9 +51,9 @@ struct PeopleRegister {
     application.people[id].link = application.people[id].link ?? text.link
   }
 
-  private mutating func person(named name: String) -> Person.ID {
+  private mutating func person(named name: String, at range: Range<Int>) -> Person.ID {
     if let id = index.find(name) { return id }
-    application.people.append(Person(name: name))
+    application.people.append(Person(name: name, range: range))
     index.add(name, application.people.count - 1)
     return application.people.count - 1
   }
@@ -72,9 +72,9 @@ struct PeopleRegister {
       names += interview.with.map { ($0.range, $0.text.name) }
     }
     if let contact = mentions.contact { names.append((contact.range, contact.text.name)) }
-    for (_, name) in names.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    for (range, name) in names.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where foldedName(name).contains(" ") {
-      introduced.insert(person(named: name))
+      introduced.insert(person(named: name, at: range))
     }
   }
 
@@ -90,17 +90,21 @@ struct PeopleRegister {
       if case .one(let id) = index.match(name, where: { application.people[$0].isReference }) {
         return id
       }
-      let id = person(named: name)
+      let id = person(named: name, at: range)
       introduced.insert(id)
       return id
     case .several(let names):
-      report(.personAmbiguous(name: name, candidates: names), name, range)
-      return person(named: name)
+      report(
+        .personAmbiguous(name: name, candidates: names), named: names,
+        at: application.source.find(name, in: range) ?? range)
+      return person(named: name, at: range)
     }
   }
 
-  private mutating func report(_ kind: Fault.Kind, _ name: String, _ range: Range<Int>) {
-    application.faults.append(Fault(kind, application.source.find(name, in: range) ?? range))
+  /// - Parameter names: Of those whom the fault names.
+  private mutating func report(_ kind: Fault.Kind, named names: [String], at range: Range<Int>) {
+    let places = names.prefix(Fault.relatedLimit).compactMap(index.find).map(application.place)
+    application.faults.append(Fault(kind, range, related: places))
   }
 
   // MARK: Interviews
@@ -174,7 +178,8 @@ struct PeopleRegister {
     if !application.people[id].isContact, let near = nearContact(text.name) {
       // Whoever is named here is somebody, and may well be somebody else.
       report(
-        .personUnknown(name: text.name, nearest: near, isSure: false), text.name, range)
+        .personUnknown(name: text.name, nearest: near, isSure: false), named: [near],
+        at: application.source.find(text.name, in: range) ?? range)
     }
     if !interview.interviewers.contains(where: { $0.person == id }) {
       interview.interviewers.append(Interview.Interviewer(person: id, range: range))
@@ -289,14 +294,16 @@ struct PeopleRegister {
         if !people.contains(id) { people.append(id) }
       case .several(let names):
         hasNamed = true
-        let kind = Fault.Kind.personAmbiguous(name: piece.name, candidates: names)
-        application.faults.append(Fault(kind, place ?? entry.range))
+        report(
+          .personAmbiguous(name: piece.name, candidates: names), named: names,
+          at: place ?? entry.range)
       case .nobody(let nearest):
         if hasNamed, piece.startsInLowerCase { break pieces }
         let near = application.people.filter { isMeant($0) && Self.isSlip(piece.name, of: $0.name) }
-        let kind = Fault.Kind.personUnknown(
-          name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest])
-        application.faults.append(Fault(kind, place ?? entry.range))
+        report(
+          .personUnknown(
+            name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest]),
+          named: nearest.map { [$0] } ?? [], at: place ?? entry.range)
       }
     }
     application.entries[number].detail = .people(people, everyone: false)
@@ -333,8 +340,11 @@ struct PeopleRegister {
       } else if fitting.isEmpty, open.count == 1 {
         application.promises[open[0]].kept = entry.date
       } else {
+        let meant = (fitting.isEmpty ? open : fitting).prefix(Fault.relatedLimit)
         application.faults.append(
-          Fault(.promiseUnclear(text: entry.value, fitting: fitting.count), entry.range))
+          Fault(
+            .promiseUnclear(text: entry.value, fitting: fitting.count), entry.range,
+            related: meant.map { application.promises[$0].range }))
       }
     }
   }

@@ -230,13 +230,25 @@ struct Workspace {
     _ finding: Finding, in id: JournalID, _ root: String
   ) -> LSP.Diagnostic {
     let source = finding.file.flatMap { journals[id]?.live.source(of: $0) }
-    let page = rulePages.map { "\($0)/\(finding.rule.rawValue)/README.md" }
+    let page = client.takesCodeDescriptions ? rulePages : nil
+    let related = client.takesRelatedInformation ? finding.related : []
     return LSP.Diagnostic(
       range: range(of: finding.span, in: source), severity: finding.severity.number,
       code: finding.rule.rawValue,
-      codeDescription: client.takesCodeDescriptions ? page.map { .init(href: $0) } : nil,
+      codeDescription: page.map { .init(href: "\($0)/\(finding.rule.rawValue)/README.md") },
       source: Self.name, message: "\(finding.message)\n\(finding.help)",
-      relatedInformation: nil)
+      relatedInformation: related.isEmpty ? nil : related.map { self.related($0, in: id, root) })
+  }
+
+  private func related(
+    _ related: Finding.Related, in id: JournalID, _ root: String
+  ) -> LSP.Diagnostic.Related {
+    let uri =
+      uris[Place(journal: id, file: related.file)] ?? Self.address(of: related.file, below: root)
+    let source = journals[id]?.live.source(of: related.file)
+    return LSP.Diagnostic.Related(
+      location: LSP.Location(uri: uri, range: range(of: related.span, in: source)),
+      message: related.message)
   }
 
   /// A file as a whole is pointed at by its first line.
