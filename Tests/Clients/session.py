@@ -4,8 +4,8 @@ import asyncio
 import contextlib
 import pathlib
 import re
-import urllib.parse
-import urllib.request
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from lsprotocol import types
 from pytest_lsp import client as pytest_lsp_client
@@ -190,7 +190,7 @@ class Session:
 
     def file(self, uri):
         """The file that a URI means, relative to the journal."""
-        path = urllib.request.url2pathname(urllib.parse.urlsplit(uri).path)
+        path = url2pathname(urlsplit(uri).path)
         return str(pathlib.Path(path).relative_to(self.journal))
 
     def diagnostics(self, file):
