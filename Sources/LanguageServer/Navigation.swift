@@ -5,10 +5,9 @@ extension FileView {
   /// Where the person named at a place is introduced.
   func definition(at position: LSP.Position) -> LSP.Location? {
     guard let application = application?.standing.application,
-      let person = application.mention(at: offset(of: position))?.person,
-      let definition = application.definition(of: person)
+      let mention = application.mention(at: offset(of: position))
     else { return nil }
-    return LSP.Location(uri: uri, range: range(of: definition))
+    return LSP.Location(uri: uri, range: range(of: application.people[mention.person].place))
   }
 
   /// Where the person named at a place is named: in this application, and under the same full name
@@ -26,7 +25,7 @@ extension FileView {
       let person =
         isOwn ? person : application.people.firstIndex { foldedName($0.name) == name }
       guard let person else { return [] as [LSP.Location] }
-      let definition = withDefinition ? nil : application.definition(of: person)
+      let definition = withDefinition ? nil : application.people[person].place
       return application.mentions
         .filter { $0.person == person && $0.range != definition }
         .map { mention in

@@ -1,5 +1,6 @@
 internal import FollowUp
 internal import Journal
+internal import Syntax
 
 extension FileView {
   /// The headings, with the interviews, people and entries of the log below them.
