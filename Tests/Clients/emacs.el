@@ -115,7 +115,8 @@
 (let ((invalid (await "an invalid date" (diagnostic "date-invalid"))))
   (expect (equal (place invalid) "2026-11-31") "Another place" (place invalid)))
 
-(expect (assoc "Log" (imenu--make-index-alist)) "The log is no symbol" imenu--index-alist)
+(expect (string-search "2026-11-10 11:30, in Berlin" (format "%S" (imenu--make-index-alist)))
+        "The interview is no symbol" imenu--index-alist)
 
 ;; jsonrpc kills what has not ended by itself.
 (let ((process (jsonrpc--process (eglot-current-server))))

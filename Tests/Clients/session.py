@@ -13,9 +13,10 @@ from pytest_lsp import client_capabilities
 
 from conftest import PROGRAM, TODAY, findings
 
-# What pytest-lsp has recorded of what clients can do: the oldest and the newest Neovim that the
-# project knows, and the only versions of the others.
+# What pytest-lsp has recorded of what clients can do: of Neovim as old as Debian 12 has it, and the
+# newest that it knows of all. A plain client says nothing of itself.
 CLIENTS = ["neovim@0.7.0", "neovim@0.11.0", "emacs@29.1", "visual_studio_code@1.65.2"]
+PLAIN = "plain"
 
 
 def offers(capabilities, *path):
@@ -256,7 +257,7 @@ class Session:
 async def session(spec, journal, *arguments, root=..., initialize=True):
     """Starts a server for a client of pytest-lsp, and sees that it ends well."""
     client = pytest_lsp_client.make_test_lsp_client()
-    capabilities = client_capabilities(spec)
+    capabilities = types.ClientCapabilities() if spec == PLAIN else client_capabilities(spec)
     one = Session(client, capabilities, journal)
 
     @client.feature("client/registerCapability")

@@ -12,10 +12,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from conftest import TODAY
-from session import CLIENTS, offers, session, until
+from session import CLIENTS, PLAIN, offers, session, until
 
 
-@pytest.fixture(params=CLIENTS)
+@pytest.fixture(params=[*CLIENTS, PLAIN])
 async def lsp(request, journal):
     async with session(request.param, journal) as one:
         yield one
@@ -126,16 +126,16 @@ async def test_the_whole_journal_as_it_is_on_the_disk(lsp):
 
 async def test_only_what_the_client_can_show(lsp):
     await lsp.agrees()
-    can = lsp.capabilities.text_document.publish_diagnostics
+    can = offers(lsp.capabilities, "text_document", "publish_diagnostics")
     every = [one for found in lsp.client.diagnostics.values() for one in found]
     for one in every:
-        if can.code_description_support:
+        if offers(can, "code_description_support"):
             page = pathlib.Path(url2pathname(urlsplit(one.code_description.href).path))
             assert page.read_text().startswith(f"# {one.code}\n")
         else:
             assert one.code_description is None
     related = [place for one in every for place in one.related_information or []]
-    assert bool(related) == bool(can.related_information)
+    assert bool(related) == bool(offers(can, "related_information"))
     for place in related:
         assert lsp.marked(lsp.file(place.location.uri), place.location.range)
         assert place.message
@@ -287,6 +287,7 @@ async def hover(lsp, file, text, within=None):
 
 async def test_hover(lsp):
     formats = offers(lsp.capabilities, "text_document", "hover", "content_format")
+    formats = formats or list(types.MarkupKind)
     duties = await hover(lsp, "tierpark-auental.md", "## Interview 2026-11-16")
     assert duties.kind in formats
     assert "Ramona Schmieder" in duties.value and "2026-11-19" in duties.value
@@ -360,6 +361,7 @@ ACTIONS = [
 
 @pytest.mark.parametrize(
     "file, rule, choice, written", ACTIONS, ids=[f"{rule} {choice}" for _, rule, choice, _ in ACTIONS])
+@pytest.mark.parametrize("lsp", CLIENTS, indirect=True)
 async def test_code_action(lsp, file, rule, choice, written):
     lsp.open(file)
     diagnostic = await lsp.diagnosed(file, rule)
@@ -381,6 +383,7 @@ async def test_no_code_action_where_nothing_is_wrong(neovim):
         context=types.CodeActionContext(diagnostics=[]))) 
 
 
+@pytest.mark.parametrize("lsp", ["neovim@0.11.0", "emacs@29.1"], indirect=True)
 async def test_inlay_hints(lsp):
     file = "tierpark-auental.md"
     lsp.open(file)
