@@ -136,30 +136,31 @@ class Session:
                 uri=uri or self.uri(file), language_id="markdown", version=1,
                 text=self.texts[file])))
 
-    def _change(self, file, change):
+    def _change(self, file, changes):
         self.versions[file] += 1
         self.client.text_document_did_change(types.DidChangeTextDocumentParams(
             types.VersionedTextDocumentIdentifier(
-                uri=self.uri(file), version=self.versions[file]), [change]))
+                uri=self.uri(file), version=self.versions[file]), changes))
 
     def rewrite(self, file, text):
         """Changes a document by sending all of its text."""
         self.texts[file] = text
-        self._change(file, types.TextDocumentContentChangeWholeDocument(text=text))
+        self._change(file, [types.TextDocumentContentChangeWholeDocument(text=text)])
 
-    def splice(self, file, start, end, text):
-        """Changes a document by sending what is new between two offsets."""
-        change = types.TextDocumentContentChangePartial(
-            range=types.Range(start=self.position(file, start), end=self.position(file, end)),
-            text=text)
-        content = self.texts[file]
-        self.texts[file] = content[:start] + text + content[end:]
-        self._change(file, change)
+    def splice(self, file, *pieces):
+        """Changes a document by sending what is new between two offsets, one after the other."""
+        changes = []
+        for start, end, text in pieces:
+            span = types.Range(start=self.position(file, start), end=self.position(file, end))
+            changes.append(types.TextDocumentContentChangePartial(range=span, text=text))
+            content = self.texts[file]
+            self.texts[file] = content[:start] + text + content[end:]
+        self._change(file, changes)
 
     def replace(self, file, old, new):
         """Changes the first occurrence of a text in a document."""
         start = self.text(file).index(old)
-        self.splice(file, start, start + len(old), new)
+        self.splice(file, (start, start + len(old), new))
 
     def save(self, file):
         (self.journal / file).write_bytes(self.texts[file].encode())
@@ -184,8 +185,7 @@ class Session:
             file = self.file(uri)
             places = [(self.offset(file, one.range.start), self.offset(file, one.range.end),
                        one.new_text) for one in edits]
-            for start, end, text in sorted(places, reverse=True):
-                self.splice(file, start, end, text)
+            self.splice(file, *sorted(places, reverse=True))
 
     # Diagnostics
 
@@ -208,10 +208,9 @@ class Session:
             return (position.line + 1, self.units(before, "utf-16") + 1)
 
         return sorted(
-            (file, *place(file, one.range.start), *place(file, one.range.end), one.code)
-            for file, found in [(self.file(uri), found)
-                                for uri, found in self.client.diagnostics.items()]
-            for one in found)
+            (self.file(uri), *place(self.file(uri), one.range.start),
+             *place(self.file(uri), one.range.end), one.code)
+            for uri, found in self.client.diagnostics.items() for one in found)
 
     def found(self):
         """All that `lint` finds in the journal on the disk, as `shown` has it."""

@@ -255,6 +255,56 @@ async def test_a_file_outside_of_any_journal(journal):
         assert not lsp.diagnostics("poem.md")
 
 
+async def test_two_journals_at_once(neovim):
+    other = neovim.journal.parent / "other"
+    other.mkdir()
+    (other / "jobjournal.yml").write_text("rules:\n  key-unknown: error\n")
+    text = "---\ncompany: Acme Ferries\nrole: Cook\naplied: 2026-11-09\n---\n"
+    uri = (other / "ferry.md").as_uri()
+    neovim.client.text_document_did_open(types.DidOpenTextDocumentParams(
+        types.TextDocumentItem(uri=uri, language_id="markdown", version=1, text=text)))
+    found = await until(lambda: neovim.client.diagnostics.get(uri), "diagnostics of the other")
+    severities = {one.code: one.severity for one in found}
+    assert severities["key-unknown"] == types.DiagnosticSeverity.Error
+    here = await neovim.diagnosed("leads/city-pools.md", "key-unknown")
+    assert here.severity == types.DiagnosticSeverity.Warning
+
+
+async def test_a_journal_behind_a_link(journal):
+    link = journal.parent / "link"
+    link.symlink_to(journal)
+    async with session("neovim@0.7.0", link) as lsp:
+        lsp.open("wuppdich.md")
+        await lsp.agrees()
+        lsp.replace("wuppdich.md", "next week, definitely", "in 2 weeks")
+        await lsp.diagnosed("wuppdich.md", "timeline-unclear", gone=True)
+
+
+async def test_files_that_are_no_applications(neovim):
+    """An excluded one, a note, and a buffer that was never saved anywhere."""
+    neovim.open("letters/schleusentheater.md")
+    neovim.open("questions.md")
+    untitled = "untitled:Untitled-1"
+    neovim.client.text_document_did_open(types.DidOpenTextDocumentParams(
+        types.TextDocumentItem(uri=untitled, language_id="markdown", version=1, text="- a: b\n")))
+    await neovim.client.text_document_hover_async(types.HoverParams(
+        types.TextDocumentIdentifier(untitled), types.Position(0, 2)))
+    await neovim.agrees()
+
+
+async def test_settings_as_they_are_typed(neovim):
+    await neovim.agrees()
+    neovim.open("jobjournal.yml")
+    neovim.replace("jobjournal.yml", "rules:", "rules:\n  timeline-unclear: off")
+    await neovim.diagnosed("wuppdich.md", "timeline-unclear", gone=True)
+    neovim.replace("jobjournal.yml", "timeline-unclear", "timeline-unclaer")
+    finding = await neovim.diagnosed("jobjournal.yml", "rule-unknown")
+    assert neovim.marked("jobjournal.yml", finding.range) == "timeline-unclaer"
+    await neovim.diagnosed("wuppdich.md", "timeline-unclear")
+    neovim.close("jobjournal.yml")
+    await neovim.agrees()
+
+
 @pytest.mark.parametrize("spec", CLIENTS)
 async def test_many_changes_end_in_the_same_text(spec, journal):
     """Whatever is typed where, the server has in the end what the client has."""
@@ -263,15 +313,17 @@ async def test_many_changes_end_in_the_same_text(spec, journal):
         file = "tierpark-auental.md"
         lsp.open(file, lsp.text(file).replace("\n", "\r\n"))
         pieces = ["ä", "🦦", "e\u0301", "👩‍🚀", "\n", "\r\n", "- ", "2026-11-31", "x: y", "日本", " "]
-        for _ in range(150):
-            # Nobody can put a cursor into a line's ending.
+        for _ in range(100):
+            # Nobody can put a cursor into a line's ending. Later changes are further up, as those
+            # of several cursors are.
             places = [place.start() for place in re.finditer(r"(?<!\r)|(?!\n)", lsp.text(file))]
-            first = chance.randrange(len(places))
-            last = min(len(places) - 1, first + chance.choice([0, 0, 0, 1, 2, 40]))
-            text = "".join(chance.choices(pieces, k=chance.randrange(4)))
-            lsp.splice(file, places[first], places[last], text)
+            ends = sorted(chance.choices(places, k=chance.choice([2, 2, 2, 4, 6])), reverse=True)
+            if chance.randrange(3):
+                ends[0] = ends[1]
+            lsp.splice(file, *((start, end, "".join(chance.choices(pieces, k=chance.randrange(9))))
+                               for end, start in zip(ends[::2], ends[1::2], strict=True)))
         end = len(lsp.text(file))
-        lsp.splice(file, end, end, "\r\n\r\n- [ ] 🎒 für die ö by 2026-11-31\r\n")
+        lsp.splice(file, (end, end, "\r\n\r\n- [ ] 🎒 für die ö by 2026-11-31\r\n"))
         lsp.save(file)
         await lsp.agrees()
 
@@ -304,7 +356,7 @@ async def test_hover(lsp):
 
 async def completions(lsp, file, text):
     """The new texts of what is offered behind a text at the end of a file, by label."""
-    lsp.splice(file, len(lsp.text(file)), len(lsp.text(file)), text)
+    lsp.splice(file, (len(lsp.text(file)), len(lsp.text(file)), text))
     position = lsp.position(file, len(lsp.text(file)))
     answer = await lsp.client.text_document_completion_async(
         types.CompletionParams(text_document=lsp.document(file), position=position))
