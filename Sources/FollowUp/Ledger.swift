@@ -125,7 +125,9 @@ struct Ledger {
     lazy var people = Dictionary(
       zip(application.people.map(\.name), application.people.indices), uniquingKeysWith: { $1 })
     func places(of names: [String]) -> [Range<Int>] {
-      names.prefix(Fault.relatedLimit).compactMap { people[$0] }.map(application.place)
+      names.prefix(Fault.relatedLimit).compactMap { people[$0] }.map {
+        application.people[$0].place
+      }
     }
     for line in lines {
       if let name = line.name {

@@ -74,6 +74,8 @@ public struct Application: Sendable {
   /// From the front matter alone.
   public internal(set) var milestones: [Milestone: Written<CivilDate>] = [:]
   public internal(set) var people: [Person] = []
+  /// Every place where one of the people is named, in file order.
+  public internal(set) var mentions: [Mention] = []
   /// By date, then position.
   public internal(set) var interviews: [Interview] = []
   public internal(set) var references: [Reference] = []
@@ -95,15 +97,6 @@ public struct Application: Sendable {
   public var companyName: String { company?.value ?? slug }
 
   public func name(of person: Person.ID) -> String { people[person].name }
-
-  /// Where somebody's name stands; the item where it is written otherwise, or far behind.
-  package func place(of person: Person.ID) -> Range<Int> {
-    let person = people[person]
-    let start = person.range.lowerBound
-    // Of a thousand names in one line, each would be looked for behind all the others.
-    let near = person.range.clamped(to: start..<start + 400)
-    return source.find(person.name, in: near) ?? near
-  }
 }
 
 /// Somebody named in an application. A person named in several places is one person.
@@ -112,8 +105,8 @@ public struct Person: Sendable {
 
   /// As written in `Contacts` or `References` if there, else as first written in the file.
   public internal(set) var name: String
-  /// The item in `Contacts` or `References` if there, else what first names them.
-  let range: Range<Int>
+  /// Where the name stands in `Contacts` or `References` if there, else where it is introduced.
+  public let place: Range<Int>
   public internal(set) var title: String?
   public internal(set) var email: String?
   public internal(set) var phone: String?

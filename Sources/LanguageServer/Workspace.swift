@@ -204,7 +204,7 @@ struct Workspace {
   ) -> [LSP.PublishDiagnosticsParams] {
     guard let root = journals[id]?.root else { return [] }
     let open = uris[Place(journal: id, file: file)]
-    let uri = open ?? Self.address(of: file, below: root)
+    let uri = addresses(in: id, root)(file)
     let findings = journals[id]?.live.findings(of: file) ?? []
     let diagnostics = findings.map { diagnostic($0, in: id, root) } + faults(file, of: id)
     let params = LSP.PublishDiagnosticsParams(
@@ -220,10 +220,6 @@ struct Workspace {
     let known = last?.uri == uri ? last?.diagnostics ?? [] : []
     if isTyped || diagnostics != known { news.append(params) }
     return news
-  }
-
-  private static func address(of file: String, below root: String) -> String {
-    DocumentURI.uri(of: root + "/" + file)
   }
 
   private func diagnostic(
@@ -243,11 +239,10 @@ struct Workspace {
   private func related(
     _ related: Finding.Related, in id: JournalID, _ root: String
   ) -> LSP.Diagnostic.Related {
-    let uri =
-      uris[Place(journal: id, file: related.file)] ?? Self.address(of: related.file, below: root)
     let source = journals[id]?.live.source(of: related.file)
     return LSP.Diagnostic.Related(
-      location: LSP.Location(uri: uri, range: range(of: related.span, in: source)),
+      location: LSP.Location(
+        uri: addresses(in: id, root)(related.file), range: range(of: related.span, in: source)),
       message: related.message)
   }
 
@@ -284,21 +279,23 @@ struct Workspace {
     let index = journals[place.journal]?.live.index(of: place.file)
     let assessment = index.flatMap { journals[place.journal]?.live.assessment(of: $0) }
     guard let live = journals[place.journal]?.live else { return nil }
-    let uris = uris
     return FileView(
       uri: uri, version: documents[uri]?.document.version, file: place.file, source: source,
       configuration: live.configuration, search: live.search,
       application: index.flatMap { index in
         assessment.map { .init(standing: live.search.standings[index], assessment: $0) }
       },
-      client: client,
-      address: { file in
-        uris[Place(journal: place.journal, file: file)] ?? Self.address(of: file, below: root)
-      })
+      client: client, address: addresses(in: place.journal, root))
   }
 
-  /// The applications whose company or role has what is looked for.
-  func symbols(matching query: String) -> [LSP.SymbolInformation] { [] }
+  /// All applications, and the URIs of their files.
+  var searches: [(search: Search, address: (String) -> String)] {
+    journals.map { id, journal in (journal.live.search, addresses(in: id, journal.root)) }
+  }
+
+  private func addresses(in id: JournalID, _ root: String) -> (String) -> String {
+    { [uris] in uris[Place(journal: id, file: $0)] ?? DocumentURI.uri(of: root + "/" + $0) }
+  }
 }
 
 extension Severity {

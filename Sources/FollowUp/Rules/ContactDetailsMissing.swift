@@ -62,7 +62,7 @@ struct ContactDetailsMissing: RemarkRule {
         rule, at: interview.range, "no e-mail address or phone number of \(who)",
         help: help(asked.first.map { people[$0] }), raised: interview.date,
         related: asked.map { person in
-          .init(standing.application.place(of: person), "this is \(standing.name(person))")
+          .init(standing.application.people[person].place, "this is \(standing.name(person))")
         })
     ]
   }

@@ -61,7 +61,7 @@ struct InterviewerTitleMissing: RemarkRule {
             who: person.name, raised: interview.date,
             related: [
               .init(
-                standing.application.place(of: interviewer.person), "no title here, either")
+                standing.application.people[interviewer.person].place, "no title here, either")
             ]))
       }
     }

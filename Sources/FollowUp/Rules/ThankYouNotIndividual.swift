@@ -69,7 +69,7 @@ struct ThankYouNotIndividual: RemarkRule {
           + " `- \(entry.date) Thank-you: \(names[0])` and so on; if not, do so next time",
         raised: entry.date,
         related: entry.people.prefix(Fault.relatedLimit).map { person in
-          .init(standing.application.place(of: person), "this is \(standing.name(person))")
+          .init(standing.application.people[person].place, "this is \(standing.name(person))")
         })
     }
   }
