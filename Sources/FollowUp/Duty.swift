@@ -46,7 +46,7 @@ public struct Duty: Sendable {
   var severity: Severity?
   var wait: Wait?
   /// An index of the application's interviews.
-  var interview: Int?
+  public internal(set) var interview: Int?
   /// An index of the application's references.
   var reference: Int?
   /// An index of `Search.standings`: who made the offer that the others are to hear of.
