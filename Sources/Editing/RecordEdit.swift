@@ -69,7 +69,8 @@ extension Editor {
     let item = section.items.lastIndex { $0.firstLine <= section.lastLine }
     return [entry, item].compactMap { index in
       index.map { [LogEdit.insertion(of: line, after: $0, of: section.items, in: source)] }
-    } + [section.lastLine, section.headingLine].map { [LogEdit.first(line, after: $0, in: source)] }
+    }
+      + [section.lastLine, section.headingLine].map { [LogEdit.first(line, after: $0, in: source)] }
   }
 
   /// The line of the last entry about an interview.

@@ -102,7 +102,8 @@ extension Search {
     let title = wording(of: duty).title
     let until = max(today, duty.from) + 7
     // An interview has its own day, and an offer ends when it ends.
-    let canWait = duty.rule != .interviewAhead && (duty.rule != .offerUnanswered || until <= duty.due)
+    let canWait =
+      duty.rule != .interviewAhead && (duty.rule != .offerUnanswered || until <= duty.due)
     let isEarly = duty.state == .upcoming && duty.rule != .taskDue
     let isWaived = if case .waiver = duty.settlement { true } else { duty.rule == .taskDue }
     return Choices(

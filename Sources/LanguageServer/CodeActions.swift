@@ -12,7 +12,9 @@ extension FileView {
     let range = offsets(of: params.range)
     let lines = source.lineNumber(at: range.lowerBound)...source.lineNumber(at: range.upperBound)
     let only = params.context.only
-    func isWanted(_ kind: LSP.CodeActionKind) -> Bool { only?.contains(where: kind.isBelow) ?? true }
+    func isWanted(_ kind: LSP.CodeActionKind) -> Bool {
+      only?.contains(where: kind.isBelow) ?? true
+    }
 
     let findings = application.assessment.findings
     let touched = findings.filter { finding in
@@ -139,7 +141,8 @@ extension FileView {
   ) -> LSP.CodeAction {
     let edits = source.edits(to: editor.application.source).map { edit in
       LSP.TextEdit(
-        range: self.range(of: edit.range), newText: String(decoding: edit.replacement, as: UTF8.self))
+        range: self.range(of: edit.range),
+        newText: String(decoding: edit.replacement, as: UTF8.self))
     }
     return LSP.CodeAction(
       title: Escaping.terminal(title), kind: kind, diagnostics: finding.map { [diagnostic($0)] },

@@ -41,7 +41,8 @@ import Testing
     Row(
       "below text", "## Interview 2026-11-10\n\nThey were kind.\n",
       "## Interview 2026-11-10\n\nThey were kind.\n\n- Timeline: \n"),
-    Row("below a bare heading", "## Interview 2026-11-10", "## Interview 2026-11-10\n\n- Timeline: "),
+    Row(
+      "below a bare heading", "## Interview 2026-11-10", "## Interview 2026-11-10\n\n- Timeline: "),
     Row(
       "with the file's line ends",
       "## Interview 2026-11-10\r\n\r\n  + Liked: it\r\n\r\n## Log\r\n",
@@ -56,7 +57,8 @@ import Testing
       "## Interviews\n\n### 2026-11-10, video\n\n- Liked: it\n",
       "## Interviews\n\n### 2026-11-10, video\n\n- Liked: it\n- Timeline: \n"),
     Row(
-      "in a section of its own above the log", "# Us\n\n## Log\n\n- 2026-11-10 Interview: by phone\n",
+      "in a section of its own above the log",
+      "# Us\n\n## Log\n\n- 2026-11-10 Interview: by phone\n",
       "# Us\n\n## Interview 2026-11-10, by phone\n\n- Timeline: \n\n"
         + "## Log\n\n- 2026-11-10 Interview: by phone\n"),
     Row(
