@@ -32,6 +32,8 @@ struct Workspace {
   private var journals: [JournalID: OpenJournal] = [:]
   private var documents: [String: (document: Document, place: Place)] = [:]
   private var uris: [Place: String] = [:]
+  /// Whether an open document may have other hints for another reason than what was typed in it.
+  private var areHintsOld = false
 
   init(folder: JournalFolder?, rulePages: String?, today: CivilDate) {
     self.folder = folder
@@ -71,6 +73,7 @@ struct Workspace {
   private mutating func markAll(_ id: JournalID) {
     guard let journal = journals[id] else { return }
     journals[id]?.changed.formUnion(journal.live.others + journal.published.keys)
+    areHintsOld = true
   }
 
   /// Where in which journal a document lies; the journal is opened if need be.
@@ -190,6 +193,7 @@ struct Workspace {
     }
     for id in journals.keys {
       let files = journals[id]?.live.advance() ?? []
+      if files.contains(where: { uris[Place(journal: id, file: $0)] != nil }) { areHintsOld = true }
       if !files.isEmpty { return (true, files.flatMap { publish($0, of: id) }) }
     }
     let open = Set(documents.values.map(\.place.journal))
@@ -197,6 +201,12 @@ struct Workspace {
       journals[id] = nil
     }
     return (false, [])
+  }
+
+  /// Whether the client has to ask for hints again.
+  mutating func takeOldHints() -> Bool {
+    defer { areHintsOld = false }
+    return areHintsOld && client.refreshesInlayHints && !documents.isEmpty
   }
 
   private mutating func publish(
@@ -279,13 +289,15 @@ struct Workspace {
     let index = journals[place.journal]?.live.index(of: place.file)
     let assessment = index.flatMap { journals[place.journal]?.live.assessment(of: $0) }
     guard let live = journals[place.journal]?.live else { return nil }
+    let workspace = self
     return FileView(
       uri: uri, version: documents[uri]?.document.version, file: place.file, source: source,
       configuration: live.configuration, search: live.search,
       application: index.flatMap { index in
         assessment.map { .init(standing: live.search.standings[index], assessment: $0) }
       },
-      client: client, address: addresses(in: place.journal, root))
+      client: client, address: addresses(in: place.journal, root),
+      diagnostic: { workspace.diagnostic($0, in: place.journal, root) })
   }
 
   /// All applications, and the URIs of their files.

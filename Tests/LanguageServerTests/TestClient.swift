@@ -62,6 +62,16 @@ struct TestClient {
   /// Sends the body of a message, and waits until the server has nothing left to do.
   mutating func receive(_ body: some Sequence<UInt8>) {
     server.receive(Array(body))
+    work()
+  }
+
+  /// It is another day.
+  mutating func setToday(_ day: CivilDate) {
+    server.setToday(day)
+    work()
+  }
+
+  private mutating func work() {
     while server.step() {}
     var framer = OutputFramer(server.takeOutput())
     while let message = framer.next() {
