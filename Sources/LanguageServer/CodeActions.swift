@@ -72,24 +72,29 @@ extension FileView {
 
   // MARK: Duties
 
-  /// What is on the agenda, and is raised on some lines or belongs to the interview noted there.
+  /// What is on the agenda and is raised on some lines, then what else belongs to the interview
+  /// noted there.
   private func duties(
     in range: Range<Int>, _ lines: ClosedRange<Int>, of application: AssessedApplication
   ) -> [Duty] {
     let shown = application.assessment.duties.filter {
       $0.isShown(on: today, horizon: search.policy.horizon)
     }
-    guard !shown.isEmpty, let outline = try? Outline(source) else { return [] }
-    let section = outline.scope(at: range.lowerBound).flatMap { $0.kind == .interview ? $0 : nil }
-    return shown.filter { duty in
+    func isHere(_ duty: Duty) -> Bool {
       let first = source.lineNumber(at: duty.range.lowerBound)
-      let last = source.lineNumber(at: duty.range.upperBound)
-      guard !lines.overlaps(first...last) else { return true }
-      let interview = duty.interview.map { application.standing.application.interviews[$0] }
-      return section.map {
-        $0.lines.contains(first) || $0.heading.lowerBound == interview?.range.lowerBound
-      } ?? false
+      return lines.overlaps(first...source.lineNumber(at: duty.range.upperBound))
     }
+    let here = shown.filter(isHere)
+    guard here.count < shown.count, let outline = try? Outline(source),
+      let section = outline.scope(at: range.lowerBound), section.kind == .interview
+    else { return here }
+    let around = shown.filter { duty in
+      let interview = duty.interview.map { application.standing.application.interviews[$0] }
+      return !isHere(duty)
+        && (section.lines.contains(source.lineNumber(at: duty.range.lowerBound))
+          || section.heading.lowerBound == interview?.range.lowerBound)
+    }
+    return here + around
   }
 
   private func log(
