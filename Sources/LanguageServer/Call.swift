@@ -24,14 +24,15 @@ enum Call {
   case foldingRange(LSP.DocumentParams)
   case formatting
   case unknown(String)
+  /// With parameters that its method does not have.
+  case misfit(method: String, ResponseError)
 
-  /// Whether the client does not wait for an answer.
+  /// Whether it is told, and not asked.
   var isNotification: Bool {
     switch self {
     case .initialized, .exit, .cancel, .didOpen, .didChange, .didSave, .didClose,
       .didChangeWatchedFiles:
       true
-    case .unknown(let method): method.hasPrefix("$/")
     default: false
     }
   }

@@ -236,9 +236,25 @@ enum LSP {
 
   struct CodeActionParams: Decodable {
     struct Context: Decodable {
+      /// Those of other servers that look like none of ours are left out.
       let diagnostics: [Diagnostic]
       /// The kinds that are asked for; all of them where nil.
       let only: [String]?
+
+      private enum Key: CodingKey { case diagnostics, only }
+
+      private struct Element: Decodable {
+        let diagnostic: Diagnostic?
+
+        init(from decoder: any Decoder) { diagnostic = try? Diagnostic(from: decoder) }
+      }
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        diagnostics = try container.decode([Element].self, forKey: .diagnostics)
+          .compactMap(\.diagnostic)
+        only = try container.decodeIfPresent([String].self, forKey: .only)
+      }
     }
 
     let textDocument: DocumentIdentifier

@@ -7,22 +7,26 @@ internal import Syntax
 struct Workspace {
   /// Names a journal: its root, or the URI of a single file outside any.
   private typealias JournalID = String
+  /// Names a file: its path, without links above it; or the URI of a single file outside any journal.
+  private typealias Path = String
 
   private struct Place: Hashable {
     let journal: JournalID
+    /// Below the root.
     let file: String
+    let path: Path
   }
 
   private struct OpenJournal {
     var live: LiveJournal
-    /// The root as the client names it.
+    /// The root as the client names it; the URI of a single file.
     let root: String
-    /// Files about which there may be something new to say.
-    var changed: Set<String> = []
-    /// Files about which something is said also where it is the same as before.
-    var typed: Set<String> = []
-    /// What the client was told last, by file.
-    var published: [String: LSP.PublishDiagnosticsParams] = [:]
+
+    func path(of file: String) -> Path { live.folder?.absolute(file) ?? root }
+
+    func uri(of file: String) -> String {
+      live.folder == nil ? root : DocumentURI.uri(of: root + "/" + file)
+    }
   }
 
   private(set) var client = Client()
@@ -31,7 +35,14 @@ struct Workspace {
   private var today: CivilDate
   private var journals: [JournalID: OpenJournal] = [:]
   private var documents: [String: (document: Document, place: Place)] = [:]
-  private var uris: [Place: String] = [:]
+  /// The documents by their files; of several for one file, the one that was typed in last.
+  private var uris: [Path: String] = [:]
+  /// Files about which there may be something new to say; the last one is the most urgent.
+  private var changed: [Path] = []
+  /// Files about which something is said also where it is the same as before.
+  private var typed: Set<Path> = []
+  /// What the client was told last, where that is anything.
+  private var published: [Path: LSP.PublishDiagnosticsParams] = [:]
 
   init(folder: JournalFolder?, rulePages: String?, today: CivilDate) {
     self.folder = folder
@@ -43,23 +54,24 @@ struct Workspace {
 
   mutating func start(_ params: LSP.InitializeParams) {
     client = Client(params.capabilities)
-    if let folder { openJournal(folder, root: folder.root) }
+    if let folder { open(folder, root: folder.root) }
     let roots =
       params.workspaceFolders?.map(\.uri)
       ?? [params.rootUri ?? params.rootPath.map(DocumentURI.uri)].compactMap { $0 }
-    for root in roots { _ = findPlace(of: root + "/" + Configuration.fileName) }
+    for root in roots { _ = findJournal(around: root + "/" + Configuration.fileName) }
   }
 
   mutating func setToday(_ day: CivilDate) {
     guard day != today else { return }
     today = day
-    for id in journals.keys { reload(id) }
+    for id in Array(journals.keys) { reload(id) }
   }
 
-  private mutating func openJournal(_ folder: JournalFolder, root: String) {
+  private mutating func open(_ folder: JournalFolder, root: String) {
     guard journals[folder.root] == nil else { return }
-    let live = LiveJournal(folder, today: today)
-    journals[folder.root] = OpenJournal(live: live, root: root, changed: Set(live.others))
+    journals[folder.root] = OpenJournal(live: LiveJournal(folder, today: today), root: root)
+    markAll(folder.root)
+    placeAnew()
   }
 
   private mutating func reload(_ id: JournalID) {
@@ -67,31 +79,50 @@ struct Workspace {
     markAll(id)
   }
 
-  /// Has the client told about everything that may be new in a journal.
+  /// Has the client told about everything that may be new in a journal. The applications come by
+  /// themselves as they are assessed, those in an editor first.
   private mutating func markAll(_ id: JournalID) {
     guard let journal = journals[id] else { return }
-    journals[id]?.changed.formUnion(journal.live.others + journal.published.keys)
+    let others = journal.live.others.map(journal.path)
+    let known = published.keys.filter { path in
+      journal.live.folder?.below(path).map { journal.live.index(of: $0) == nil } ?? false
+    }
+    let open = documents.values.map(\.place).filter { $0.journal == id }.map(\.path)
+    changed += Set(others + known).sorted(by: >) + open.sorted(by: >)
+  }
+
+  private func findFolder(
+    of path: String
+  ) -> (folder: JournalFolder, file: String, shownRoot: String)? {
+    folder?.place(of: path) ?? JournalFolder.around(path)
   }
 
   /// Where in which journal a document lies; the journal is opened if need be.
-  private mutating func findPlace(of uri: String) -> Place? {
-    guard let path = DocumentURI.path(of: uri),
-      let found = folder?.place(of: path) ?? JournalFolder.around(path)
-    else { return nil }
-    openJournal(found.folder, root: found.shownRoot)
-    return Place(journal: found.folder.root, file: found.file)
+  private mutating func findJournal(around uri: String) -> Place? {
+    guard let found = DocumentURI.path(of: uri).flatMap(findFolder) else { return nil }
+    open(found.folder, root: found.shownRoot)
+    return Place(
+      journal: found.folder.root, file: found.file, path: found.folder.absolute(found.file))
+  }
+
+  /// The journal that speaks about a file: the innermost, where one lies in another.
+  private func owner(of path: Path) -> Place? {
+    if let document = documents[path], document.place.path == path { return document.place }
+    return journals.compactMap { id, journal in
+      journal.live.folder?.below(path).map { Place(journal: id, file: $0, path: path) }
+    }.max { $0.journal.utf8.count < $1.journal.utf8.count }
   }
 
   // MARK: Documents
 
   mutating func open(_ item: LSP.DidOpenParams.Item) {
     if documents[item.uri] != nil { close(item.uri) }
-    add(Document(item), findPlace(of: item.uri) ?? single(item.uri))
+    add(Document(item))
   }
 
-  private mutating func add(_ document: Document, _ place: Place) {
+  private mutating func add(_ document: Document) {
+    let place = findJournal(around: document.uri) ?? single(document.uri)
     documents[document.uri] = (document, place)
-    uris[place] = document.uri
     type(document, place)
   }
 
@@ -99,8 +130,8 @@ struct Workspace {
   private mutating func single(_ uri: String) -> Place {
     let path = DocumentURI.path(of: uri) ?? uri
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    journals[uri] = OpenJournal(live: LiveJournal(today: today), root: "")
-    return Place(journal: uri, file: name)
+    journals[uri] = OpenJournal(live: LiveJournal(today: today), root: uri)
+    return Place(journal: uri, file: name, path: uri)
   }
 
   /// - Returns: False where the document is not open.
@@ -114,17 +145,19 @@ struct Workspace {
   }
 
   private mutating func type(_ document: Document, _ place: Place) {
-    journals[place.journal]?.live.type(document.text, into: place.file)
-    journals[place.journal]?.typed.insert(place.file)
-    mark(place)
+    uris[place.path] = document.uri
+    let isAll = journals[place.journal]?.live.type(document.text, into: place.file)
+    mark(place, isAll: isAll ?? false)
+    typed.insert(place.path)
   }
 
-  private mutating func mark(_ place: Place) {
-    journals[place.journal]?.changed.insert(place.file)
-    if place.file == Configuration.fileName { markAll(place.journal) }
+  private mutating func mark(_ place: Place, isAll: Bool) {
+    if isAll { markAll(place.journal) }
+    changed.append(place.path)
   }
 
   mutating func save(_ uri: String) {
+    if Self.isConfiguration(uri) { placeAnew() }
     // What else has changed on disk meanwhile is seen by who does not watch it, too.
     guard !client.watchesFiles, let place = documents[uri]?.place else { return }
     reload(place.journal)
@@ -132,26 +165,35 @@ struct Workspace {
 
   mutating func close(_ uri: String) {
     guard let place = documents.removeValue(forKey: uri)?.place else { return }
-    uris[place] = nil
-    journals[place.journal]?.live.close(place.file)
-    mark(place)
+    uris[place.path] = nil
+    guard place.journal != uri else {
+      journals[uri] = nil
+      return mark(place, isAll: false)
+    }
+    // The file may be open under another name still.
+    if let other = documents.values.first(where: { $0.place == place }) {
+      return type(other.document, place)
+    }
+    let isAll = journals[place.journal]?.live.close(place.file)
+    mark(place, isAll: isAll ?? false)
   }
 
   /// Reads files again that have changed on disk.
   mutating func refresh(_ uris: [String]) {
-    var places: [Place] = []
-    for uri in uris {
-      if uri.hasSuffix("/" + Configuration.fileName) { placeAnew() }
-      if let place = findPlace(of: uri) { places.append(place) }
-    }
-    for (id, places) in Dictionary(grouping: places, by: \.journal) {
-      guard places.count <= Self.severalFiles else {
+    let configurations = uris.filter(Self.isConfiguration)
+    if !configurations.isEmpty { placeAnew() }
+    for uri in configurations { _ = findJournal(around: uri) }
+    let paths = uris.compactMap(DocumentURI.path).compactMap(AtomicFile.place)
+    for (id, folder) in journals.compactMapValues(\.live.folder) {
+      let files = paths.compactMap(folder.below)
+      guard files.count <= Self.severalFiles else {
         reload(id)
         continue
       }
-      for place in places {
-        journals[id]?.live.refresh(place.file)
-        mark(place)
+      for file in files {
+        let isAll = journals[id]?.live.refresh(file)
+        let place = Place(journal: id, file: file, path: folder.absolute(file))
+        mark(place, isAll: isAll ?? false)
       }
     }
   }
@@ -159,13 +201,26 @@ struct Workspace {
   /// So many files are read one by one; of more, all.
   private static let severalFiles = 20
 
+  private static func isConfiguration(_ uri: String) -> Bool {
+    DocumentURI.path(of: uri)?.hasSuffix("/" + Configuration.fileName) ?? false
+  }
+
   /// Finds the journals of open documents again, once a configuration has come or gone.
   private mutating func placeAnew() {
+    for (id, folder) in journals.compactMapValues(\.live.folder)
+    where findFolder(of: folder.absolute(Configuration.fileName))?.folder.root != id {
+      journals[id] = nil
+      changed += published.keys.filter { folder.below($0) != nil }.sorted(by: >)
+      // Another one around it speaks about its files now.
+      for other in Array(journals.keys) where journals[other]?.live.folder?.below(id) != nil {
+        reload(other)
+      }
+    }
     for (uri, open) in documents {
-      let place = findPlace(of: uri)
-      guard (place?.journal ?? uri) != open.place.journal else { continue }
+      let root = DocumentURI.path(of: uri).flatMap(findFolder)?.folder.root
+      guard root ?? uri != open.place.journal else { continue }
       close(uri)
-      add(open.document, place ?? single(uri))
+      add(open.document)
     }
   }
 
@@ -183,53 +238,50 @@ struct Workspace {
   ///
   /// - Returns: Whether there may be more to do, and what to tell it.
   mutating func advance() -> (isBusy: Bool, [LSP.PublishDiagnosticsParams]) {
-    for id in journals.keys {
-      guard let changed = journals[id]?.changed, !changed.isEmpty else { continue }
-      journals[id]?.changed.removeAll()
-      return (true, changed.sorted().flatMap { publish($0, of: id) })
+    if !changed.isEmpty {
+      let share = changed.suffix(Self.share)
+      changed.removeLast(share.count)
+      return (true, share.reversed().flatMap { publish($0) })
     }
-    for id in journals.keys {
-      let files = journals[id]?.live.advance() ?? []
-      if !files.isEmpty { return (true, files.flatMap { publish($0, of: id) }) }
-    }
-    let open = Set(documents.values.map(\.place.journal))
-    for id in journals.keys where journals[id]?.live.isSingle ?? false && !open.contains(id) {
-      journals[id] = nil
+    for id in Array(journals.keys) {
+      let files = journals[id]?.live.advance(limit: Self.share) ?? []
+      let paths = files.compactMap { journals[id]?.path(of: $0) }
+      if !paths.isEmpty { return (true, paths.flatMap { publish($0) }) }
     }
     return (false, [])
   }
 
-  private mutating func publish(
-    _ file: String, of id: JournalID
-  ) -> [LSP.PublishDiagnosticsParams] {
-    guard let root = journals[id]?.root else { return [] }
-    let open = uris[Place(journal: id, file: file)]
-    let uri = open ?? Self.address(of: file, below: root)
-    let findings = journals[id]?.live.findings(of: file) ?? []
-    let diagnostics = findings.map { diagnostic($0, in: id, root) } + faults(file, of: id)
-    let params = LSP.PublishDiagnosticsParams(
-      uri: uri, version: open.flatMap { documents[$0]?.document.version },
-      diagnostics: diagnostics)
-    let last = journals[id]?.published[file]
-    journals[id]?.published[file] = diagnostics.isEmpty ? nil : params
+  /// So many files are looked at before the next message is: a few milliseconds.
+  private static let share = 8
+
+  private mutating func publish(_ path: Path) -> [LSP.PublishDiagnosticsParams] {
+    let place = owner(of: path)
+    let uri = uris[path] ?? place.flatMap { journals[$0.journal]?.uri(of: $0.file) }
+    let diagnostics = place.map { self.diagnostics($0) } ?? []
+    let last = published[path]
     var news: [LSP.PublishDiagnosticsParams] = []
     if let last, last.uri != uri {
       news.append(LSP.PublishDiagnosticsParams(uri: last.uri, version: nil, diagnostics: []))
     }
-    let isTyped = journals[id]?.typed.remove(file) != nil
+    let isTyped = typed.remove(path) != nil
     let known = last?.uri == uri ? last?.diagnostics ?? [] : []
+    published[path] = nil
+    guard let uri else { return news }
+    let version = client.takesDiagnosticVersions ? documents[uri]?.document.version : nil
+    let params = LSP.PublishDiagnosticsParams(
+      uri: uri, version: version, diagnostics: diagnostics)
+    if !diagnostics.isEmpty { published[path] = params }
     if isTyped || diagnostics != known { news.append(params) }
     return news
   }
 
-  private static func address(of file: String, below root: String) -> String {
-    DocumentURI.uri(of: root + "/" + file)
+  private mutating func diagnostics(_ place: Place) -> [LSP.Diagnostic] {
+    let findings = journals[place.journal]?.live.findings(of: place.file) ?? []
+    let source = journals[place.journal]?.live.source(of: place.file)
+    return findings.map { diagnostic($0, in: source) } + fault(place, source)
   }
 
-  private func diagnostic(
-    _ finding: Finding, in id: JournalID, _ root: String
-  ) -> LSP.Diagnostic {
-    let source = finding.file.flatMap { journals[id]?.live.source(of: $0) }
+  private func diagnostic(_ finding: Finding, in source: SourceText?) -> LSP.Diagnostic {
     let page = rulePages.map { "\($0)/\(finding.rule.rawValue)/README.md" }
     return LSP.Diagnostic(
       range: range(of: finding.span, in: source), severity: finding.severity.number,
@@ -248,14 +300,13 @@ struct Workspace {
   }
 
   /// What keeps a configuration from being read at all is no rule's finding.
-  private func faults(_ file: String, of id: JournalID) -> [LSP.Diagnostic] {
-    guard file == Configuration.fileName, let fault = journals[id]?.live.fault else { return [] }
-    let line = max(0, (fault.position?.line ?? 1) - 1)
-    let start = LSP.Position(line: line, character: 0)
-    let end = LSP.Position(line: line + 1, character: 0)
+  private func fault(_ place: Place, _ source: SourceText?) -> [LSP.Diagnostic] {
+    guard place.file == Configuration.fileName, let fault = journals[place.journal]?.live.fault
+    else { return [] }
+    let line = fault.position.map { SourceSpan(start: $0, end: $0) }
     return [
       LSP.Diagnostic(
-        range: LSP.Range(start: start, end: end), severity: Severity.error.number, code: nil,
+        range: range(of: line, in: source), severity: Severity.error.number, code: nil,
         codeDescription: nil, source: Self.name, message: fault.message, relatedInformation: nil)
     ]
   }
@@ -266,23 +317,21 @@ struct Workspace {
 
   /// - Returns: nil for a document that is not open, or is no text that can be read.
   mutating func view(_ uri: String) -> FileView? {
-    guard let place = documents[uri]?.place, let root = journals[place.journal]?.root,
+    guard let place = documents[uri]?.place,
       let source = journals[place.journal]?.live.source(of: place.file)
     else { return nil }
     let index = journals[place.journal]?.live.index(of: place.file)
     let assessment = index.flatMap { journals[place.journal]?.live.assessment(of: $0) }
-    guard let live = journals[place.journal]?.live else { return nil }
-    let uris = uris
+    guard let journal = journals[place.journal] else { return nil }
+    let (search, uris) = (journal.live.search, uris)
     return FileView(
       uri: uri, version: documents[uri]?.document.version, file: place.file, source: source,
-      configuration: live.configuration, search: live.search,
+      configuration: journal.live.configuration, search: search,
       application: index.flatMap { index in
-        assessment.map { .init(standing: live.search.standings[index], assessment: $0) }
+        assessment.map { .init(standing: search.standings[index], assessment: $0) }
       },
       client: client,
-      address: { file in
-        uris[Place(journal: place.journal, file: file)] ?? Self.address(of: file, below: root)
-      })
+      address: { uris[journal.path(of: $0)] ?? journal.uri(of: $0) })
   }
 
   /// The applications whose company or role has what is looked for.
