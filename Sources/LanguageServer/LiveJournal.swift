@@ -12,7 +12,7 @@ struct LiveJournal {
   }
 
   /// nil for a single file outside any journal.
-  let folder: JournalFolder?
+  private let folder: JournalFolder?
   private(set) var configuration = Configuration()
   /// As the editor holds them, by path below the root.
   private var typed: [String: [UInt8]] = [:]

@@ -19,13 +19,19 @@ struct Workspace {
 
   private struct OpenJournal {
     var live: LiveJournal
-    /// The root as the client names it; the URI of a single file.
-    let root: String
+    let root: Root
+  }
 
-    func path(of file: String) -> Path { live.folder?.absolute(file) ?? root }
+  private struct Root {
+    /// nil for a single file.
+    let folder: JournalFolder?
+    /// The folder as the client names it; the URI of a single file.
+    let shown: String
+
+    func path(of file: String) -> Path { folder?.absolute(file) ?? shown }
 
     func uri(of file: String) -> String {
-      live.folder == nil ? root : DocumentURI.uri(of: root + "/" + file)
+      folder == nil ? shown : DocumentURI.uri(of: shown + "/" + file)
     }
   }
 
@@ -69,7 +75,8 @@ struct Workspace {
 
   private mutating func open(_ folder: JournalFolder, root: String) {
     guard journals[folder.root] == nil else { return }
-    journals[folder.root] = OpenJournal(live: LiveJournal(folder, today: today), root: root)
+    journals[folder.root] = OpenJournal(
+      live: LiveJournal(folder, today: today), root: Root(folder: folder, shown: root))
     markAll(folder.root)
     placeAnew()
   }
@@ -83,9 +90,9 @@ struct Workspace {
   /// themselves as they are assessed, those in an editor first.
   private mutating func markAll(_ id: JournalID) {
     guard let journal = journals[id] else { return }
-    let others = journal.live.others.map(journal.path)
+    let others = journal.live.others.map(journal.root.path)
     let known = published.keys.filter { path in
-      journal.live.folder?.below(path).map { journal.live.index(of: $0) == nil } ?? false
+      journal.root.folder?.below(path).map { journal.live.index(of: $0) == nil } ?? false
     }
     let open = documents.values.map(\.place).filter { $0.journal == id }.map(\.path)
     changed += Set(others + known).sorted(by: >) + open.sorted(by: >)
@@ -109,7 +116,7 @@ struct Workspace {
   private func owner(of path: Path) -> Place? {
     if let document = documents[path], document.place.path == path { return document.place }
     return journals.compactMap { id, journal in
-      journal.live.folder?.below(path).map { Place(journal: id, file: $0, path: path) }
+      journal.root.folder?.below(path).map { Place(journal: id, file: $0, path: path) }
     }.max { $0.journal.utf8.count < $1.journal.utf8.count }
   }
 
@@ -130,7 +137,8 @@ struct Workspace {
   private mutating func single(_ uri: String) -> Place {
     let path = DocumentURI.path(of: uri) ?? uri
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    journals[uri] = OpenJournal(live: LiveJournal(today: today), root: uri)
+    journals[uri] = OpenJournal(
+      live: LiveJournal(today: today), root: Root(folder: nil, shown: uri))
     return Place(journal: uri, file: name, path: uri)
   }
 
@@ -184,7 +192,7 @@ struct Workspace {
     if !configurations.isEmpty { placeAnew() }
     for uri in configurations { _ = findJournal(around: uri) }
     let paths = uris.compactMap(DocumentURI.path).compactMap(AtomicFile.place)
-    for (id, folder) in journals.compactMapValues(\.live.folder) {
+    for (id, folder) in journals.compactMapValues(\.root.folder) {
       let files = paths.compactMap(folder.below)
       guard files.count <= Self.severalFiles else {
         reload(id)
@@ -207,12 +215,12 @@ struct Workspace {
 
   /// Finds the journals of open documents again, once a configuration has come or gone.
   private mutating func placeAnew() {
-    for (id, folder) in journals.compactMapValues(\.live.folder)
+    for (id, folder) in journals.compactMapValues(\.root.folder)
     where findFolder(of: folder.absolute(Configuration.fileName))?.folder.root != id {
       journals[id] = nil
       changed += published.keys.filter { folder.below($0) != nil }.sorted(by: >)
       // Another one around it speaks about its files now.
-      for other in Array(journals.keys) where journals[other]?.live.folder?.below(id) != nil {
+      for other in Array(journals.keys) where journals[other]?.root.folder?.below(id) != nil {
         reload(other)
       }
     }
@@ -245,7 +253,7 @@ struct Workspace {
     }
     for id in Array(journals.keys) {
       let files = journals[id]?.live.advance(limit: Self.share) ?? []
-      let paths = files.compactMap { journals[id]?.path(of: $0) }
+      let paths = files.compactMap { journals[id]?.root.path(of: $0) }
       if !paths.isEmpty { return (true, paths.flatMap { publish($0) }) }
     }
     return (false, [])
@@ -256,7 +264,7 @@ struct Workspace {
 
   private mutating func publish(_ path: Path) -> [LSP.PublishDiagnosticsParams] {
     let place = owner(of: path)
-    let uri = uris[path] ?? place.flatMap { journals[$0.journal]?.uri(of: $0.file) }
+    let uri = uris[path] ?? place.flatMap { journals[$0.journal]?.root.uri(of: $0.file) }
     let diagnostics = place.map { self.diagnostics($0) } ?? []
     let last = published[path]
     var news: [LSP.PublishDiagnosticsParams] = []
@@ -278,17 +286,32 @@ struct Workspace {
   private mutating func diagnostics(_ place: Place) -> [LSP.Diagnostic] {
     let findings = journals[place.journal]?.live.findings(of: place.file) ?? []
     let source = journals[place.journal]?.live.source(of: place.file)
-    return findings.map { diagnostic($0, in: source) } + fault(place, source)
+    return findings.map { diagnostic($0, in: source, place.journal) } + fault(place, source)
   }
 
-  private func diagnostic(_ finding: Finding, in source: SourceText?) -> LSP.Diagnostic {
-    let page = rulePages.map { "\($0)/\(finding.rule.rawValue)/README.md" }
+  private func diagnostic(
+    _ finding: Finding, in source: SourceText?, _ id: JournalID
+  ) -> LSP.Diagnostic {
+    let page = client.takesCodeDescriptions ? rulePages : nil
+    let related = client.takesRelatedInformation ? finding.related : []
     return LSP.Diagnostic(
       range: range(of: finding.span, in: source), severity: finding.severity.number,
       code: finding.rule.rawValue,
-      codeDescription: client.takesCodeDescriptions ? page.map { .init(href: $0) } : nil,
+      codeDescription: page.map { .init(href: "\($0)/\(finding.rule.rawValue)/README.md") },
       source: Self.name, message: "\(finding.message)\n\(finding.help)",
-      relatedInformation: nil)
+      relatedInformation: related.isEmpty
+        ? nil : related.compactMap { self.related($0, in: id) })
+  }
+
+  private func related(
+    _ related: Finding.Related, in id: JournalID
+  ) -> LSP.Diagnostic.Related? {
+    journals[id].map { journal in
+      let range = range(of: related.span, in: journal.live.source(of: related.file))
+      let uri = addresses(in: journal.root)(related.file)
+      return LSP.Diagnostic.Related(
+        location: LSP.Location(uri: uri, range: range), message: related.message)
+    }
   }
 
   /// A file as a whole is pointed at by its first line.
@@ -323,19 +346,24 @@ struct Workspace {
     let index = journals[place.journal]?.live.index(of: place.file)
     let assessment = index.flatMap { journals[place.journal]?.live.assessment(of: $0) }
     guard let journal = journals[place.journal] else { return nil }
-    let (search, uris) = (journal.live.search, uris)
+    let search = journal.live.search
     return FileView(
       uri: uri, version: documents[uri]?.document.version, file: place.file, source: source,
       configuration: journal.live.configuration, search: search,
       application: index.flatMap { index in
         assessment.map { .init(standing: search.standings[index], assessment: $0) }
       },
-      client: client,
-      address: { uris[journal.path(of: $0)] ?? journal.uri(of: $0) })
+      client: client, address: addresses(in: journal.root))
   }
 
-  /// The applications whose company or role has what is looked for.
-  func symbols(matching query: String) -> [LSP.SymbolInformation] { [] }
+  /// All applications, and the URIs of their files.
+  var searches: [(search: Search, address: (String) -> String)] {
+    journals.values.map { ($0.live.search, addresses(in: $0.root)) }
+  }
+
+  private func addresses(in root: Root) -> (String) -> String {
+    { [uris] in uris[root.path(of: $0)] ?? root.uri(of: $0) }
+  }
 }
 
 extension Severity {
