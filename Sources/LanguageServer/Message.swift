@@ -67,13 +67,10 @@ struct Message {
       return
     }
     do {
-      self = try JSONDecoder().decode(Envelope.self, from: Data(body)).message
+      let data = Data(body.replacingLoneSurrogates)
+      self = try JSONDecoder().decode(Envelope.self, from: data).message
     } catch DecodingError.dataCorrupted {
-      if let repaired = body.replacingLoneSurrogates {
-        self.init(repaired)
-      } else {
-        self.init(id: nil, content: .invalid(ResponseError(.parseError, "a message is no JSON")))
-      }
+      self.init(id: nil, content: .invalid(ResponseError(.parseError, "a message is no JSON")))
     } catch {
       self.init(
         id: nil, content: .invalid(ResponseError(.invalidRequest, "a message is no JSON object")))
@@ -120,9 +117,10 @@ private struct Envelope: Decodable {
     }
     do {
       message = Message(id: id, content: .call(try Call(method, container)))
-    } catch let error as DecodingError {
-      let error = ResponseError(
-        .invalidParams, "the parameters of \(method) \(error.complaint)")
+    } catch {
+      // A number that does not fit is an error of another type.
+      let complaint = (error as? DecodingError)?.complaint ?? "cannot be read"
+      let error = ResponseError(.invalidParams, "the parameters of \(method) \(complaint)")
       message = Message(id: id, content: .call(.misfit(method: method, error)))
     }
   }
@@ -180,10 +178,9 @@ extension DecodingError {
 
 extension [UInt8] {
   /// Where JSON escapes half of a surrogate pair, a replacement character, which is as long: some
-  /// editors write down what was cut apart. nil where there is none.
-  fileprivate var replacingLoneSurrogates: [UInt8]? {
+  /// editors write down what was cut apart.
+  fileprivate var replacingLoneSurrogates: [UInt8] {
     var bytes = self
-    var isChanged = false
     var index = 0
     while index + 1 < count {
       guard self[index] == UInt8(ascii: "\\") else {
@@ -203,10 +200,9 @@ extension [UInt8] {
         continue
       }
       bytes.replaceSubrange(index + 2..<index + 6, with: "FFFD".utf8)
-      isChanged = true
       index += 6
     }
-    return isChanged ? bytes : nil
+    return bytes
   }
 
   /// What `\u` and four digits stand for; 0 for anything else.
