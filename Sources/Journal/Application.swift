@@ -74,6 +74,8 @@ public struct Application: Sendable {
   /// From the front matter alone.
   public internal(set) var milestones: [Milestone: Written<CivilDate>] = [:]
   public internal(set) var people: [Person] = []
+  /// Every place where one of the people is named, in file order.
+  public internal(set) var mentions: [Mention] = []
   /// By date, then position.
   public internal(set) var interviews: [Interview] = []
   public internal(set) var references: [Reference] = []

@@ -16,27 +16,40 @@ struct BodyReader {
   /// The `With` entry whose nested items are people, and its depth.
   private var openWith: (section: Int, depth: Int, range: Range<Int>)?
   /// `Contact` entries, by their index: whom the names mean is known at the end.
-  private var contactEntries: [(entry: Int, name: String)] = []
+  private var contactEntries: [(entry: Int, person: Introduction)] = []
+  /// Whom the other entries name, by where the entry begins.
+  private var names: [Int: [EntryName]] = [:]
 
   struct InterviewSection {
     let heading: Heading.Interview
     let range: Range<Int>
-    var with: [Mention] = []
+    var with: [Introduction] = []
     var round: Round?
     /// From a `Time` entry.
     var time: CivilTime?
     var isCancelled = false
   }
 
-  struct Mention {
-    var text: PersonText
-    /// Where the name is to be looked for, and what a finding about it points at.
+  /// Somebody named at a place that introduces people.
+  struct Introduction {
+    let text: PersonText
+    /// The name as it is written.
+    let place: Range<Int>
+    /// The entry or the value that holds it.
     let range: Range<Int>
+  }
+
+  /// Somebody named at a place where only people who are known can be meant.
+  struct EntryName {
+    let piece: PeopleList.Piece
+    let place: Range<Int>
   }
 
   /// A person in `Contacts` or `References`, with the nested lines.
   struct Item {
     var text: PersonText
+    /// The name as it is written.
+    let place: Range<Int>
     let range: Range<Int>
     var details = ReferenceDetails()
   }
@@ -71,9 +84,7 @@ struct BodyReader {
   }
 
   private mutating func enter(_ block: Markdown.Block, level: Int) {
-    if stack.isUnreadable(level) { return }
-    let heading = Heading(
-      block, in: markdown, isBelowInterviews: stack.isBelowInterviews(level))
+    let heading = stack.enter(block, level: level, in: markdown, interview: sections.count)
     let line = application.source.content(ofLine: block.lines.lowerBound)
     switch heading {
     case .interview(let interview):
@@ -82,7 +93,6 @@ struct BodyReader {
     case .undated: report(.interviewUndated, line)
     default: break
     }
-    stack.enter(heading, level: level, interview: sections.count - 1)
   }
 
   private mutating func read(_ item: ListItem) {
@@ -167,7 +177,8 @@ struct BodyReader {
   private mutating func readPerson(_ item: ListItem) {
     let text = PersonText(item: item)
     guard !text.name.isEmpty else { return }
-    let read = Item(text: text, range: range(of: item))
+    let range = range(of: item)
+    let read = Item(text: text, place: place(of: text, in: item, range), range: range)
     if case .references = stack.current {
       references.append(read)
       person = references.count - 1
@@ -177,28 +188,13 @@ struct BodyReader {
     }
   }
 
-  private enum Detail {
-    case title, email, phone, link, note, provided, briefed, contacted, willTell
-  }
-
-  private static let contactDetails = KeyTable<Detail>([
-    (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
-    (.note, ["Note"]),
-  ])
-
-  private static let referenceDetails = KeyTable<Detail>([
-    (.title, ["Title"]), (.email, ["Email"]), (.phone, ["Phone"]), (.link, ["Link"]),
-    (.note, ["Note"]), (.provided, ["Provided"]), (.briefed, ["Briefed"]),
-    (.contacted, ["Contacted"]), (.willTell, ["Will tell"]),
-  ])
-
   /// A nested `Key: value` below a person.
   ///
   /// - Returns: False where the item is none.
   private mutating func readDetail(_ item: ListItem) -> Bool {
     guard let key = item.key, item.box != .empty else { return false }
     let isReference = if case .references = stack.current { true } else { false }
-    let table = isReference ? Self.referenceDetails : Self.contactDetails
+    let table = isReference ? KeyTable.references : KeyTable.contacts
     guard let detail = table[folded: key] else {
       if let nearest = table.nearMiss(of: key) {
         let written = item.string(item.keyRange)
@@ -218,16 +214,15 @@ struct BodyReader {
     case .phone: self[keyPath: list][last].text.phone = value
     case .link: self[keyPath: list][last].text.link = PersonText(item: item).link ?? value
     case .note: self[keyPath: list][last].text.notes.append(value)
-    case .provided: references[last].details.provided = dates(of: item, "Provided").first
-    case .briefed: references[last].details.briefed += dates(of: item, "Briefed", several: true)
-    case .contacted:
-      references[last].details.contacted = dates(of: item, "Contacted").first
+    case .provided: references[last].details.provided = dates(of: item, detail).first
+    case .briefed: references[last].details.briefed += dates(of: item, detail, several: true)
+    case .contacted: references[last].details.contacted = dates(of: item, detail).first
     case .willTell:
       switch foldedKey(value) {
       case "yes": references[last].details.willTell = .yes
       case "no": references[last].details.willTell = .no
       default:
-        let day = dates(of: item, "Will tell", expected: "`yes`, `no` or a date").first
+        let day = dates(of: item, detail, expected: "`yes`, `no` or a date").first
         references[last].details.willTell = day.map { .on($0) }
       }
     }
@@ -236,7 +231,7 @@ struct BodyReader {
 
   /// The dates of a nested value; what is no date is reported.
   private mutating func dates(
-    of item: ListItem, _ key: String, several: Bool = false, expected: String = "a date"
+    of item: ListItem, _ key: PersonKey, several: Bool = false, expected: String = "a date"
   ) -> [CivilDate] {
     var dates: [CivilDate] = []
     let pieces =
@@ -252,7 +247,7 @@ struct BodyReader {
       } else {
         let value = item.string(piece)
         report(
-          .valueInvalid(key: key, value: value, expected: expected),
+          .valueInvalid(key: key.rawValue, value: value, expected: expected),
           place(of: value, in: range(of: item)))
       }
     }
@@ -264,8 +259,31 @@ struct BodyReader {
   ) {
     guard item.depth == with.depth + 1 else { return }
     let text = PersonText(item: item)
-    if !text.name.isEmpty {
-      sections[with.section].with.append(Mention(text: text, range: with.range))
+    guard !text.name.isEmpty else { return }
+    sections[with.section].with.append(
+      Introduction(
+        text: text, place: place(of: text, in: item, range(of: item)), range: with.range))
+  }
+
+  private func sourceMap(of item: ListItem, in range: Range<Int>) -> SourceMap {
+    SourceMap(of: markdown.text[item.content], in: application.source, range, .markdown)
+  }
+
+  /// The name of somebody whom an item is about.
+  private func place(of text: PersonText, in item: ListItem, _ range: Range<Int>) -> Range<Int> {
+    sourceMap(of: item, in: range).place(of: text.place) ?? range
+  }
+
+  /// The people whom the value of an entry introduces.
+  private func introductions(
+    _ entry: Entry, _ item: ListItem, _ value: Range<Int>
+  ) -> [Introduction] {
+    let map = sourceMap(of: item, in: entry.range)
+    return PeopleList(entry.value, endsAtPreposition: true).pieces.map { piece in
+      let text = PersonText(piece: piece)
+      return Introduction(
+        text: text, place: map.place(of: text.place, from: value.lowerBound) ?? entry.range,
+        range: entry.range)
     }
   }
 
@@ -354,10 +372,7 @@ struct BodyReader {
     switch entry.key {
     case .with:
       guard let section = entry.interview else { return }
-      for piece in PeopleList(entry.value, endsAtPreposition: true).pieces {
-        sections[section].with.append(
-          Mention(text: PersonText(piece: piece), range: entry.range))
-      }
+      sections[section].with += introductions(entry, item, value)
       openWith = (section, item.depth, entry.range)
       return
     case .round:
@@ -389,8 +404,18 @@ struct BodyReader {
       addPromise(entry, item, value)
       return
     case .contact:
-      let name = PeopleList(entry.value, endsAtPreposition: true).pieces.first?.name
-      contactEntries.append((application.entries.count, name ?? entry.value))
+      let person =
+        introductions(entry, item, value).first
+        ?? Introduction(
+          text: PersonText(name: entry.value), place: entry.range, range: entry.range)
+      contactEntries.append((application.entries.count, person))
+    case .thankYou, .briefed, .referenceContacted:
+      let map = sourceMap(of: item, in: entry.range)
+      names[entry.range.lowerBound] =
+        PeopleList(entry.value, endsAtPreposition: false).pieces.map { piece in
+          let place = map.place(of: piece.place, from: value.lowerBound)
+          return EntryName(piece: piece, place: place ?? entry.range)
+        }
     case .waived:
       let parts = entry.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       entry.detail = .waived(
@@ -499,16 +524,18 @@ struct BodyReader {
 
   private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
     var register = PeopleRegister(application)
-    for contact in contacts { register.addContact(contact.text) }
+    for item in contacts { register.addContact(item) }
     for item in references { register.addReference(item) }
     register.introduce(
-      sections: sections, mentions: mentions,
-      contactEntries: contactEntries.map { (register.application.entries[$0.entry].range, $0.name) }
-    )
+      sections.flatMap(\.with) + mentions.interviews.flatMap(\.with)
+        + contactEntries.map(\.person) + (mentions.contact.map { [$0] } ?? []))
     register.addInterviews(sections, mentions)
     register.resolveContacts(mentions, contactEntries)
-    register.resolvePeopleOfEntries()
+    register.resolvePeople(of: names)
     register.matchKeptPromises()
+    register.application.mentions.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     register.application.faults.sort {
       ($0.range?.lowerBound ?? 0, $0.range?.upperBound ?? 0)
         < ($1.range?.lowerBound ?? 0, $1.range?.upperBound ?? 0)
@@ -531,24 +558,5 @@ extension Reference {
     briefed += details.briefed
     contacted = contacted ?? details.contacted
     willTell = willTell ?? details.willTell
-  }
-}
-
-extension PersonText {
-  init(piece: PeopleList.Piece) {
-    name = piece.name
-    title = piece.title
-    takeAddress()
-  }
-
-  /// Takes an e-mail address out of the name: `Dana Whitfield <dana@northwind.example>`.
-  private mutating func takeAddress() {
-    guard name.utf8.contains(UInt8(ascii: "@")) else { return }
-    let words = name.split(separator: " ")
-    email = words.first { $0.contains("@") }.map { word in
-      String(word.filter { $0 != "<" && $0 != ">" })
-    }
-    let rest = words.filter { !$0.contains("@") }
-    if !rest.isEmpty { name = rest.joined(separator: " ") }
   }
 }

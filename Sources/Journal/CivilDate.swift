@@ -1,4 +1,4 @@
-internal import Syntax
+package import Syntax
 
 /// A day of the Gregorian calendar, without time zone.
 public struct CivilDate: Hashable, Comparable, Sendable {
@@ -206,6 +206,17 @@ package struct WrittenDate {
       return (WrittenDate(impossible: start..<wrong), nil, wrong)
     }
     return (date, nil, date.range.upperBound)
+  }
+
+  /// The one that an offset lies in, or right behind, found as a text is read: from the beginning of
+  /// its line, so that `12026-11-10` holds none.
+  package static func around(_ offset: Int, in source: SourceText) -> WrittenDate? {
+    var rest = source.line(source.lineNumber(at: offset))
+    while let written = first(in: source.bytes, rest), written.range.lowerBound <= offset {
+      if offset <= written.range.upperBound { return written }
+      rest = written.range.upperBound..<rest.upperBound
+    }
+    return nil
   }
 
   /// The first one in a range.

@@ -94,6 +94,55 @@ public enum EntryKey: String, CaseIterable, Sendable {
   }
 }
 
+extension EntryKey {
+  /// What an entry with this key says: a sentence of Markdown.
+  public var meaning: String {
+    switch self {
+    case .with:
+      "Who interviewed you, with their titles: `Dana Whitfield (Manager), Priya Raman (Recruiter)`."
+    case .timeline:
+      "When they will decide: a date, `within two weeks`, or `they could not say`."
+    case .process: "What comes next, as far as they told you."
+    case .contact: "Whom to follow up with."
+    case .prefers: "How they want to hear from you: `email`, `phone`, `post` or `message` first."
+    case .liked: "What you liked, for the thank-you."
+    case .fit: "Why you are right for the job, for the thank-you."
+    case .forgot: "What you did not get to say, for the thank-you."
+    case .challenge: "A problem of theirs that you could help with, for the thank-you."
+    case .concerns: "What they answered when you asked whether anything speaks against you."
+    case .otherProcesses: "You told them that you are talking to others, too."
+    case .topics: "What they asked you about, for your references to know."
+    case .round: "Which interview this is: a number, or `final`."
+    case .time: "The time of day, such as `14:00`."
+    case .place: "Where the interview is."
+    case .cancelled: "The interview did not take place; the reason, if you like."
+    case .thankYou: "Whom you thanked; `everyone`, or nobody named, is every interviewer so far."
+    case .briefed:
+      "Which references you told how things went; `everyone`, or nobody named, is all of them."
+    case .checkIn: "You asked where things stand; whom and how, as you like."
+    case .contacted: "You got in touch about something else."
+    case .heard: "They got in touch with you."
+    case .interview: "An interview on this date; what kind, if you like."
+    case .promised: "What you promised them, with `by` and the date if there is one."
+    case .kept: "Which promise you kept, in words of the promise."
+    case .referenceContacted: "Which reference the employer got in touch with."
+    case .toldAboutOffer: "You told this employer about an offer from another."
+    case .feedbackAsked: "You asked what you could have done better."
+    case .introductionsAsked: "You asked whom else you should talk to."
+    case .seenOpen: "The job was still advertised on this day."
+    case .applied: "You applied on this day."
+    case .offer: "They made you an offer on this day."
+    case .accepted: "You said yes on this day."
+    case .signed: "The contract was signed on this day."
+    case .rejected: "They said no on this day."
+    case .withdrawn: "You stepped back on this day."
+    case .closed: "You gave it up on this day, or the job went away."
+    case .waived: "What need not be done, and why: a rule, perhaps a name, then `: the reason`."
+    case .snoozed: "What is put off: a rule, perhaps a name, then `until` and a date."
+    }
+  }
+}
+
 /// The words that a kind of list item takes as its key.
 package struct KeyTable<Key: Sendable>: Sendable {
   private let keys: [String: Key]

@@ -7,11 +7,11 @@ struct FrontMatterMentions {
     let time: CivilTime?
     let title: String
     let round: Round?
-    let with: [BodyReader.Mention]
+    let with: [BodyReader.Introduction]
     let range: Range<Int>
   }
 
-  var contact: BodyReader.Mention?
+  var contact: BodyReader.Introduction?
   var interviews: [Interview] = []
 }
 
@@ -25,38 +25,35 @@ struct FrontMatterReader {
     "title", "date", "layout", "aliases", "cssclasses", "id", "created", "updated",
   ]
 
-  private static let keys = [
-    "company", "role", "status", "found", "applied", "interviews", "decision-by", "offer",
-    "offer-expires", "accepted", "signed", "starts", "rejected", "withdrawn", "closed", "interest",
-    "still-open", "contact", "contact-by", "source", "link", "location", "salary", "tags",
-    "ignore", "jobjournal",
-  ]
-
   private static let milestones = Dictionary(
     uniqueKeysWithValues: Milestone.allCases.map { ($0.key, $0) })
 
   init(_ application: Application, _ pairs: [(key: YAMLNode, value: YAMLNode)]) {
     self.application = application
-    readKeys(of: pairs, known: Self.keys) { reader, key, node in reader.read(key, node) }
-    if !isPresent("company", in: pairs) {
-      report(.companyMissing, application.source.content(ofLine: 1))
+    readKeys(of: pairs) { reader, key, node in reader.read(key, node) }
+    let firstLine = application.source.content(ofLine: 1)
+    if !isPresent(.company, in: pairs) { report(.companyMissing, firstLine) }
+    if !isPresent(.role, in: pairs) { report(.roleMissing, firstLine) }
+  }
+
+  private func isPresent(
+    _ key: FrontMatterKey, in pairs: [(key: YAMLNode, value: YAMLNode)]
+  ) -> Bool {
+    let pair = pairs.first { foldedKey($0.key.text ?? "") == key.rawValue }
+    return pair.map { !$0.value.isAbsent } ?? false
+  }
+
+  /// Passes each known key once, with its value.
+  private mutating func readKeys<Key: RawRepresentable & CaseIterable>(
+    of pairs: [(key: YAMLNode, value: YAMLNode)], _ read: (inout Self, Key, YAMLNode) -> Void
+  ) where Key.RawValue == String {
+    let keys = pairs.keys(known: Key.allCases.map(\.rawValue)) {
+      Self.foreignKeys.contains($0) || $0.hasPrefix("x-")
     }
-    if !isPresent("role", in: pairs) { report(.roleMissing, application.source.content(ofLine: 1)) }
-  }
-
-  private func isPresent(_ key: String, in pairs: [(key: YAMLNode, value: YAMLNode)]) -> Bool {
-    pairs.first { foldedKey($0.key.text ?? "") == key }.map { !$0.value.isAbsent } ?? false
-  }
-
-  /// Passes each known key once, folded, with its value.
-  private mutating func readKeys(
-    of pairs: [(key: YAMLNode, value: YAMLNode)], known: [String],
-    _ read: (inout Self, String, YAMLNode) -> Void
-  ) {
-    let keys = pairs.keys(known: known) { Self.foreignKeys.contains($0) || $0.hasPrefix("x-") }
     for key in keys {
       switch key {
-      case .known(let name, let value): read(&self, name, value)
+      case .known(let name, let value):
+        if let key = Key(rawValue: name) { read(&self, key, value) }
       case .unknown(let written, let nearest, let range):
         report(.keyUnknown(key: written, nearest: nearest), range)
       case .duplicate(let written, let range): report(.keyDuplicate(key: written), range)
@@ -64,28 +61,27 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func read(_ key: String, _ node: YAMLNode) {
-    if let milestone = Self.milestones[key] {
-      application.milestones[milestone] = date(node)
-      return
-    }
+  private mutating func read(_ key: FrontMatterKey, _ node: YAMLNode) {
+    let name = key.rawValue
     switch key {
-    case "company": application.company = text(key, node)
-    case "role": application.role = text(key, node)
-    case "status": application.status = word(key, node)
-    case "interest": application.interest = word(key, node)?.value ?? .normal
-    case "contact-by": application.contactBy = word(key, node)?.value
-    case "decision-by": application.decisionBy = date(node)
-    case "still-open": application.stillOpen = answer(node)
-    case "contact": mentions.contact = people(key, node).first
-    case "source", "link", "location", "salary": application.texts[key] = text(key, node)?.value
-    case "tags": application.tags = node.elements.compactMap { text(key, $0)?.value }
-    case "ignore": application.ignore = node.elements.compactMap { text(key, $0) }
-    case "interviews":
-      for element in node.elements { readInterview(element) }
-    default:
+    case .company: application.company = text(name, node)
+    case .role: application.role = text(name, node)
+    case .status: application.status = word(name, node)
+    case .found, .applied, .offer, .offerExpires, .accepted, .signed, .starts, .rejected,
+      .withdrawn, .closed:
+      if let milestone = Self.milestones[name] { application.milestones[milestone] = date(node) }
+    case .interviews: for element in node.elements { readInterview(element) }
+    case .decisionBy: application.decisionBy = date(node)
+    case .interest: application.interest = word(name, node)?.value ?? .normal
+    case .stillOpen: application.stillOpen = answer(name, node)
+    case .contact: mentions.contact = people(name, node).first
+    case .contactBy: application.contactBy = word(name, node)?.value
+    case .source, .link, .location, .salary: application.texts[name] = text(name, node)?.value
+    case .tags: application.tags = node.elements.compactMap { text(name, $0)?.value }
+    case .ignore: application.ignore = node.elements.compactMap { text(name, $0) }
+    case .jobjournal:
       // Whether the file is an application at all was settled before.
-      reportValue(key, node, expected: "`jobjournal: ignore`, or leave the key out")
+      reportValue(name, node, expected: "`jobjournal: ignore`, or leave the key out")
     }
   }
 
@@ -102,27 +98,28 @@ struct FrontMatterReader {
     var time: CivilTime?
     var title = ""
     var round: Round?
-    var with: [BodyReader.Mention] = []
-    readKeys(of: pairs, known: ["date", "time", "title", "round", "with"]) { reader, key, value in
+    var with: [BodyReader.Introduction] = []
+    readKeys(of: pairs) { (reader: inout Self, key: InterviewKey, value) in
+      let name = key.rawValue
       switch key {
-      case "date":
+      case .date:
         hasDate = true
         day = reader.dateAndTime(value)
         range = value.range
-      case "time":
+      case .time:
         let bytes = Array((value.text ?? "").utf8)
         if let read = CivilTime.read(in: bytes, at: 0, before: bytes.count, lenient: false),
           read.end == bytes.count
         {
           time = read.time
         } else {
-          reader.reportValue(key, value, expected: "a time such as `14:00`")
+          reader.reportValue(name, value, expected: "a time such as `14:00`")
         }
-      case "title": title = reader.text(key, value)?.value ?? ""
-      case "round":
+      case .title: title = reader.text(name, value)?.value ?? ""
+      case .round:
         round = Round(value.text ?? "")
-        if round == nil { reader.reportValue(key, value, expected: "a number, or `final`") }
-      default: with = value.elements.flatMap { reader.people(key, $0) }
+        if round == nil { reader.reportValue(name, value, expected: "a number, or `final`") }
+      case .with: with = value.elements.flatMap { reader.people(name, $0) }
       }
     }
     if !hasDate {
@@ -145,10 +142,13 @@ struct FrontMatterReader {
   }
 
   /// Names, as `With` takes them.
-  private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Mention] {
-    guard let text = text(key, node) else { return [] }
-    return PeopleList(text.value, endsAtPreposition: true).pieces.map {
-      BodyReader.Mention(text: PersonText(piece: $0), range: node.range)
+  private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Introduction] {
+    guard let list = text(key, node) else { return [] }
+    let map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
+    return PeopleList(list.value, endsAtPreposition: true).pieces.map { piece in
+      let text = PersonText(piece: piece)
+      return BodyReader.Introduction(
+        text: text, place: map.place(of: text.place) ?? node.range, range: node.range)
     }
   }
 
@@ -184,7 +184,7 @@ struct FrontMatterReader {
     return nil
   }
 
-  private mutating func answer(_ node: YAMLNode) -> Written<DatedAnswer>? {
+  private mutating func answer(_ key: String, _ node: YAMLNode) -> Written<DatedAnswer>? {
     let written = node.text ?? ""
     switch foldedKey(written) {
     case "yes": return Written(.yes, node.range)
@@ -193,7 +193,7 @@ struct FrontMatterReader {
       if WrittenDate.first(in: Array(written.utf8), 0..<written.utf8.count) != nil {
         return date(node).map { Written(.on($0.value), $0.range) }
       }
-      reportValue("still-open", node, expected: "a date, `yes` or `no`")
+      reportValue(key, node, expected: "a date, `yes` or `no`")
       return nil
     }
   }

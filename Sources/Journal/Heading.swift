@@ -25,12 +25,12 @@ enum Heading {
 
   init(_ block: Markdown.Block, in markdown: Markdown, isBelowInterviews: Bool) {
     let text = markdown.text
-    switch foldedKey(text[block.text]) {
-    case "contacts", "contact", "people": self = .contacts
-    case "references": self = .references
-    case "log", "history", "activity": self = .log
-    case "interviews": self = .interviews
-    default:
+    switch KeyTable.headings[folded: foldedKey(text[block.text])] {
+    case .contacts: self = .contacts
+    case .references: self = .references
+    case .log: self = .log
+    case .interviews: self = .interviews
+    case .interview, nil:
       let date = WrittenDate.first(in: text, block.text)
       let words = Self.words(in: text, block.text)
       let word = words.first { foldedKey(text[$0]) == "interview" }
@@ -72,6 +72,23 @@ enum Heading {
         after: afterTime..<block.text.upperBound, without: word)
       self = .interview(Interview(date: day, time: time, title: title))
     }
+  }
+
+  /// What it opens or was meant to open.
+  var kind: SectionKind? {
+    switch self {
+    case .contacts: .contacts
+    case .references: .references
+    case .log: .log
+    case .interviews: .interviews
+    case .interview, .impossible, .undated: .interview
+    case .other: nil
+    }
+  }
+
+  /// The day of an interview.
+  var date: CivilDate? {
+    if case .interview(let interview) = self { interview.date } else { nil }
   }
 
   private static func words(in text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
@@ -135,7 +152,7 @@ struct SectionStack {
   }
 
   /// Whether a heading of this level stands below an impossible interview.
-  func isUnreadable(_ level: Int) -> Bool {
+  private func isUnreadable(_ level: Int) -> Bool {
     sections.contains {
       if case .unreadable = $0.section { return $0.level < level }
       return false
@@ -143,7 +160,7 @@ struct SectionStack {
   }
 
   /// Whether a heading of this level would stand inside a section `Interviews`.
-  func isBelowInterviews(_ level: Int) -> Bool {
+  private func isBelowInterviews(_ level: Int) -> Bool {
     sections.contains {
       if case .interviews = $0.section { return $0.level < level }
       return false
@@ -151,7 +168,14 @@ struct SectionStack {
   }
 
   /// Leaves what the heading ends and enters what it opens.
-  mutating func enter(_ heading: Heading, level: Int, interview: Int = 0) {
+  ///
+  /// - Parameter interview: The index of its section, if it is an interview's.
+  /// - Returns: nil for a heading that is not read, below an impossible interview.
+  mutating func enter(
+    _ block: Markdown.Block, level: Int, in markdown: Markdown, interview: Int = 0
+  ) -> Heading? {
+    if isUnreadable(level) { return nil }
+    let heading = Heading(block, in: markdown, isBelowInterviews: isBelowInterviews(level))
     while let last = sections.last, last.level >= level { sections.removeLast() }
     switch heading {
     case .contacts: sections.append((level, .contacts))
@@ -162,5 +186,6 @@ struct SectionStack {
     case .impossible: sections.append((level, .unreadable))
     case .undated, .other: break
     }
+    return heading
   }
 }

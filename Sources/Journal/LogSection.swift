@@ -9,14 +9,14 @@ package struct LogSection {
     package let lastLine: Int
     /// The date that opens it.
     package let date: CivilDate?
-    /// Counts the headings above it inside the section, as those of months.
+    /// Tells apart what stands below different headings inside the section, as those of months.
     package let part: Int
   }
 
   /// The last line of its heading.
   package let headingLine: Int
   /// The last line, before any further heading, that is not blank.
-  package private(set) var lastLine: Int
+  package let lastLine: Int
   /// Those that are the log's own: items below an interview's heading inside it are not.
   package private(set) var items: [Item] = []
 
@@ -25,50 +25,26 @@ package struct LogSection {
     in source: SourceText
   ) throws(TextFault) -> (sections: [LogSection], level: Int?) {
     let markdown = try Markdown(source, from: FrontMatter(of: source).bodyStart(in: source))
-    var sections: [LogSection] = []
-    var level: Int?
-    var stack = SectionStack()
-    var part = 0
-    /// Whether no heading has followed the one of the last section.
-    var isAtHeading = false
-    func close(before line: Int) {
-      guard isAtHeading, let last = sections.indices.last else { return }
-      let end = lastLineWithText(upTo: line - 1, in: source)
-      sections[last].lastLine = max(sections[last].headingLine, end)
+    let outline = Outline(markdown, of: source)
+    var logs: [Int: LogSection] = [:]
+    for (index, section) in outline.sections.enumerated() where section.kind == .log {
+      let heading = source.lineNumber(at: section.heading.upperBound)
+      let next = outline.sections.dropFirst(index + 1).first?.lines.lowerBound
+      let last = source.lastLineWithText(upTo: (next ?? source.lineCount + 1) - 1)
+      logs[index] = LogSection(headingLine: heading, lastLine: max(heading, last))
     }
-    for block in markdown.blocks {
-      switch block.kind {
-      case .heading(let own):
-        close(before: block.lines.lowerBound)
-        part += 1
-        let heading = Heading(block, in: markdown, isBelowInterviews: stack.isBelowInterviews(own))
-        stack.enter(heading, level: own)
-        if case .other = heading {} else { level = level ?? own }
-        isAtHeading = if case .log = heading { true } else { false }
-        if isAtHeading {
-          sections.append(LogSection(headingLine: block.lastLine, lastLine: block.lastLine))
-        }
-      case .item(let depth):
-        guard case .log = stack.current, depth == 0, let last = sections.indices.last else {
-          continue
-        }
-        let item = ListItem(block, depth: depth, in: markdown)
-        let opening = WrittenDate.opening(
-          markdown.text, at: item.value.lowerBound, before: item.value.upperBound)
-        sections[last].items.append(
-          Item(
-            firstLine: block.lines.lowerBound,
-            lastLine: lastLineWithText(upTo: block.lastLine, in: source),
-            date: item.date?.date ?? opening?.date.date, part: part))
-      }
+    let blocks = markdown.blocks.filter { if case .item = $0.kind { true } else { false } }
+    for (block, item) in zip(blocks, outline.items) where item.depth == 0 {
+      guard let part = item.section, let log = outline.sections[part].scope else { continue }
+      let parts = ListItem(block, depth: item.depth, in: markdown)
+      let opening = WrittenDate.opening(
+        markdown.text, at: parts.value.lowerBound, before: parts.value.upperBound)
+      logs[log]?.items.append(
+        Item(
+          firstLine: item.lines.lowerBound, lastLine: item.lines.upperBound,
+          date: parts.date?.date ?? opening?.date.date, part: part))
     }
-    close(before: source.lineCount + 1)
-    return (sections, level)
-  }
-
-  private static func lastLineWithText(upTo last: Int, in source: SourceText) -> Int {
-    var line = last
-    while line > 1, source.content(ofLine: line).isEmpty { line -= 1 }
-    return line
+    let level = outline.sections.first { $0.kind != nil }?.level
+    return (logs.sorted { $0.key < $1.key }.map(\.value), level)
   }
 }

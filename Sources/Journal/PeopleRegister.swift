@@ -9,11 +9,11 @@ struct PeopleRegister {
 
   // MARK: Contacts and references
 
-  mutating func addContact(_ text: PersonText) {
-    let id = add(text)
+  mutating func addContact(_ item: BodyReader.Item) {
+    let id = add(item, .contact)
     application.people[id].isContact = true
     if contactNames.count < Self.nearMissLimit {
-      contactNames.append((foldedName(text.name), text.name))
+      contactNames.append((foldedName(item.text.name), item.text.name))
     }
   }
 
@@ -23,7 +23,7 @@ struct PeopleRegister {
 
   /// Somebody listed twice is one reference with the facts of both items.
   mutating func addReference(_ item: BodyReader.Item) {
-    let id = add(item.text)
+    let id = add(item, .reference)
     application.people[id].isReference = true
     let index = application.references.firstIndex { $0.person == id }
     var reference =
@@ -36,10 +36,11 @@ struct PeopleRegister {
     }
   }
 
-  private mutating func add(_ text: PersonText) -> Person.ID {
-    let id = person(named: text.name)
-    complete(id, with: text)
-    application.people[id].notes += text.notes
+  private mutating func add(_ item: BodyReader.Item, _ kind: Mention.Kind) -> Person.ID {
+    let id = person(named: item.text.name)
+    complete(id, with: item.text)
+    application.people[id].notes += item.text.notes
+    application.mentions.append(Mention(person: id, kind: kind, range: item.place))
     return id
   }
 
@@ -62,18 +63,9 @@ struct PeopleRegister {
 
   /// Makes a person of every full name that is mentioned, so that a part of it may follow or
   /// precede it anywhere.
-  mutating func introduce(
-    sections: [BodyReader.InterviewSection], mentions: FrontMatterMentions,
-    contactEntries: [(range: Range<Int>, name: String)]
-  ) {
-    var names: [(range: Range<Int>, name: String)] = contactEntries
-    for section in sections { names += section.with.map { ($0.range, $0.text.name) } }
-    for interview in mentions.interviews {
-      names += interview.with.map { ($0.range, $0.text.name) }
-    }
-    if let contact = mentions.contact { names.append((contact.range, contact.text.name)) }
-    for (_, name) in names.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-    where foldedName(name).contains(" ") {
+  mutating func introduce(_ introductions: [BodyReader.Introduction]) {
+    let inOrder = introductions.sorted { $0.place.lowerBound < $1.place.lowerBound }
+    for name in inOrder.map(\.text.name) where foldedName(name).contains(" ") {
       introduced.insert(person(named: name))
     }
   }
@@ -82,7 +74,16 @@ struct PeopleRegister {
   private var introduced: Set<Person.ID> = []
 
   /// A name at a place that introduces people: a part of a known name, or somebody new.
-  private mutating func introduce(_ name: String, at range: Range<Int>) -> Person.ID {
+  private mutating func introduce(
+    _ introduction: BodyReader.Introduction, as kind: Mention.Kind
+  ) -> Person.ID {
+    let id = person(meantBy: introduction.text.name, at: introduction.place)
+    complete(id, with: introduction.text)
+    application.mentions.append(Mention(person: id, kind: kind, range: introduction.place))
+    return id
+  }
+
+  private mutating func person(meantBy name: String, at place: Range<Int>) -> Person.ID {
     switch index.match(name, where: { application.people[$0].isContact || introduced.contains($0) })
     {
     case .one(let id): return id
@@ -94,13 +95,9 @@ struct PeopleRegister {
       introduced.insert(id)
       return id
     case .several(let names):
-      report(.personAmbiguous(name: name, candidates: names), name, range)
+      application.faults.append(Fault(.personAmbiguous(name: name, candidates: names), place))
       return person(named: name)
     }
-  }
-
-  private mutating func report(_ kind: Fault.Kind, _ name: String, _ range: Range<Int>) {
-    application.faults.append(Fault(kind, application.source.find(name, in: range) ?? range))
   }
 
   // MARK: Interviews
@@ -118,7 +115,7 @@ struct PeopleRegister {
         range: section.range)
       interview.round = section.round
       interview.isCancelled = section.isCancelled
-      for mention in section.with { add(mention.text, at: mention.range, to: &interview) }
+      for introduction in section.with { add(introduction, to: &interview) }
       interviews.append((interview, index))
     }
     var unclaimed = Dictionary(grouping: sections.indices) { sections[$0].heading.date }
@@ -133,7 +130,7 @@ struct PeopleRegister {
       interview.time = interview.time ?? written.time
       interview.round = interview.round ?? written.round
       if interview.title.isEmpty { interview.title = written.title }
-      for mention in written.with { add(mention.text, at: mention.range, to: &interview) }
+      for introduction in written.with { add(introduction, to: &interview) }
       if let section {
         interviews[section].interview = interview
       } else {
@@ -166,18 +163,19 @@ struct PeopleRegister {
   }
 
   private mutating func add(
-    _ text: PersonText, at range: Range<Int>, to interview: inout Interview
+    _ introduction: BodyReader.Introduction, to interview: inout Interview
   ) {
-    let id = introduce(text.name, at: range)
+    let id = introduce(introduction, as: .interviewer)
     application.people[id].isInterviewer = true
-    complete(id, with: text)
-    if !application.people[id].isContact, let near = nearContact(text.name) {
+    let name = introduction.text.name
+    if !application.people[id].isContact, let near = nearContact(name) {
       // Whoever is named here is somebody, and may well be somebody else.
-      report(
-        .personUnknown(name: text.name, nearest: near, isSure: false), text.name, range)
+      application.faults.append(
+        Fault(.personUnknown(name: name, nearest: near, isSure: false), introduction.place))
     }
     if !interview.interviewers.contains(where: { $0.person == id }) {
-      interview.interviewers.append(Interview.Interviewer(person: id, range: range))
+      interview.interviewers.append(
+        Interview.Interviewer(person: id, range: introduction.range))
     }
   }
 
@@ -192,16 +190,15 @@ struct PeopleRegister {
   // MARK: Names in facts
 
   mutating func resolveContacts(
-    _ mentions: FrontMatterMentions, _ entries: [(entry: Int, name: String)]
+    _ mentions: FrontMatterMentions, _ entries: [(entry: Int, person: BodyReader.Introduction)]
   ) {
     if let contact = mentions.contact {
-      let id = introduce(contact.text.name, at: contact.range)
-      complete(id, with: contact.text)
+      let id = introduce(contact, as: .contactPerson)
       application.contact = Written(id, contact.range)
       application.people[id].isFollowUpContact = true
     }
-    for (number, name) in entries {
-      let id = introduce(name, at: application.entries[number].valueRange)
+    for (number, person) in entries {
+      let id = introduce(person, as: .contactPerson)
       application.entries[number].detail = .people([id], everyone: false)
       application.people[id].isFollowUpContact = true
     }
@@ -220,13 +217,15 @@ struct PeopleRegister {
     application.promises.removeAll { dropped.contains($0.range) }
   }
 
-  mutating func resolvePeopleOfEntries() {
+  /// - Parameter names: Those in each entry's value, by where the entry begins.
+  mutating func resolvePeople(of names: [Int: [BodyReader.EntryName]]) {
     var met: [CivilDate: [Person.ID]] = [:]
     for index in application.entries.indices {
+      let named = names[application.entries[index].range.lowerBound] ?? []
       switch application.entries[index].key {
       case .thankYou:
         resolve(
-          index, everyone: ["everyone", "all", "panel"],
+          index, named, everyone: ["everyone", "all", "panel"],
           among: { $0.isContact || $0.isInterviewer || $0.isFollowUpContact }
         ) { application, entry in
           let people = met[entry.date] ?? Self.interviewers(of: application, by: entry.date)
@@ -234,11 +233,12 @@ struct PeopleRegister {
           return people
         }
       case .briefed:
-        resolve(index, everyone: ["everyone", "all"], among: \.isReference) { application, _ in
+        resolve(index, named, everyone: ["everyone", "all"], among: \.isReference) {
+          application, _ in
           application.references.map(\.person)
         }
       case .referenceContacted:
-        resolve(index, everyone: [], among: \.isReference) { _, _ in [] }
+        resolve(index, named, everyone: [], among: \.isReference) { _, _ in [] }
       default: break
       }
     }
@@ -255,10 +255,6 @@ struct PeopleRegister {
       .filter { seen.insert($0).inserted }
   }
 
-  /// - Parameters:
-  ///   - words: What stands for everyone, as does nothing.
-  ///   - isMeant: Who can be named.
-  ///   - everyone: Who everyone is.
   /// Of the whole name, or of one part of it.
   private static func isSlip(_ written: String, of name: String) -> Bool {
     ([name] + name.split(separator: " ").map(String.init)).contains {
@@ -266,37 +262,39 @@ struct PeopleRegister {
     }
   }
 
+  /// - Parameters:
+  ///   - words: What stands for everyone, as does nothing.
+  ///   - isMeant: Who can be named.
+  ///   - everyone: Who everyone is.
   private mutating func resolve(
-    _ number: Int, everyone words: Set<String>, among isMeant: (Person) -> Bool,
+    _ number: Int, _ names: [BodyReader.EntryName], everyone words: Set<String>,
+    among isMeant: (Person) -> Bool,
     _ everyone: (Application, Entry) -> [Person.ID]
   ) {
     let entry = application.entries[number]
-    let pieces = PeopleList(entry.value, endsAtPreposition: false).pieces
-    if pieces.isEmpty || pieces.contains(where: { words.contains(foldedKey($0.name)) }) {
+    if names.isEmpty || names.contains(where: { words.contains(foldedKey($0.piece.name)) }) {
       application.entries[number].detail = .people(everyone(application, entry), everyone: true)
       return
     }
     var people: [Person.ID] = []
     var hasNamed = false
-    // Each name is looked for behind the one before it.
-    var area = entry.valueRange
-    pieces: for piece in pieces {
-      let place = application.source.find(piece.name, in: area)
-      area = (place?.upperBound ?? area.lowerBound)..<area.upperBound
+    names: for name in names {
+      let piece = name.piece
       switch index.match(piece.name, where: { isMeant(application.people[$0]) }) {
       case .one(let id):
         hasNamed = true
         if !people.contains(id) { people.append(id) }
-      case .several(let names):
+        application.mentions.append(Mention(person: id, kind: .entry, range: name.place))
+      case .several(let candidates):
         hasNamed = true
-        let kind = Fault.Kind.personAmbiguous(name: piece.name, candidates: names)
-        application.faults.append(Fault(kind, place ?? entry.range))
+        let kind = Fault.Kind.personAmbiguous(name: piece.name, candidates: candidates)
+        application.faults.append(Fault(kind, name.place))
       case .nobody(let nearest):
-        if hasNamed, piece.startsInLowerCase { break pieces }
+        if hasNamed, piece.startsInLowerCase { break names }
         let near = application.people.filter { isMeant($0) && Self.isSlip(piece.name, of: $0.name) }
         let kind = Fault.Kind.personUnknown(
           name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest])
-        application.faults.append(Fault(kind, place ?? entry.range))
+        application.faults.append(Fault(kind, name.place))
       }
     }
     application.entries[number].detail = .people(people, everyone: false)

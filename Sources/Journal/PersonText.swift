@@ -3,16 +3,22 @@ internal import Syntax
 /// People as they are written in a list item or in a value: names, titles, addresses.
 struct PersonText {
   var name = ""
+  /// The name in the text that was read: that of the Markdown for an item, else the value.
+  private(set) var place = 0..<0
   var title: String?
   var email: String?
   var phone: String?
   var link: String?
   var notes: [String] = []
 
+  init(name: String) { self.name = name }
+
   /// Reads `Name, Title <email>, phone` as an item of `Contacts` holds it.
   init(item: ListItem) {
     let text = item.markdown.text
-    var bytes: [UInt8] = []
+    // What is left, as offsets in the text.
+    var kept: [Int] = []
+    kept.reserveCapacity(item.content.count)
     var cursor = item.content.lowerBound
     for link in item.markdown.links[item.block.links] {
       if link.address.hasPrefix("mailto:") {
@@ -20,20 +26,24 @@ struct PersonText {
       } else {
         self.link = self.link ?? link.address
       }
-      bytes += text[cursor..<max(cursor, link.text.lowerBound)]
+      kept += cursor..<max(cursor, link.text.lowerBound)
       // A link's text stays only where the item begins with it.
       cursor = link.text.lowerBound <= item.content.lowerBound ? cursor : link.text.upperBound
       cursor = max(cursor, item.content.lowerBound)
     }
-    bytes += text[min(cursor, item.content.upperBound)..<item.content.upperBound]
-    takeAddresses(from: &bytes)
-    var pieces = Self.pieces(of: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-    guard !pieces.isEmpty else {
+    kept += min(cursor, item.content.upperBound)..<item.content.upperBound
+    takeAddresses(from: &kept, of: text)
+    let bytes = kept.map { text[$0] }
+    let pieces = Self.pieces(of: bytes)
+    guard let first = pieces.first else {
       name = email ?? ""
+      place = item.content
       return
     }
-    (name, title) = Self.splittingTitle(pieces.removeFirst())
-    for piece in pieces {
+    (name, title) = Self.splittingTitle(String(decoding: bytes[first], as: UTF8.self))
+    let last = first.lowerBound + name.utf8.count - 1
+    place = kept[first.lowerBound]..<kept[last] + 1
+    for piece in pieces.dropFirst().map({ String(decoding: bytes[$0], as: UTF8.self) }) {
       if phone == nil, Self.isPhone(piece) {
         phone = piece
       } else if title == nil {
@@ -44,33 +54,35 @@ struct PersonText {
     }
   }
 
-  private mutating func takeAddresses(from bytes: inout [UInt8]) {
+  private mutating func takeAddresses(from places: inout [Int], of text: [UInt8]) {
     // Most items hold no address: neither an e-mail's sign nor the start of `http` or `www`.
-    guard bytes.contains(where: { "@/wW".utf8.contains($0) }) else { return }
-    let isEdge = { (byte: UInt8) in byte.isBlank || byte == .comma || "<>()|;".utf8.contains(byte) }
-    var kept: [UInt8] = []
+    guard places.contains(where: { "@/wW".utf8.contains(text[$0]) }) else { return }
+    let isEdge = { (place: Int) in
+      text[place].isBlank || text[place] == .comma || "<>()|;".utf8.contains(text[place])
+    }
+    var kept: [Int] = []
     var cursor = 0
-    while cursor < bytes.count {
-      guard !isEdge(bytes[cursor]) else {
-        kept.append(bytes[cursor])
+    while cursor < places.count {
+      guard !isEdge(places[cursor]) else {
+        kept.append(places[cursor])
         cursor += 1
         continue
       }
       var end = cursor
-      while end < bytes.count, !isEdge(bytes[end]) { end += 1 }
-      var word = bytes[cursor..<end]
-      while let last = word.last, ".:".utf8.contains(last) { word.removeLast() }
-      let string = String(decoding: word, as: UTF8.self)
+      while end < places.count, !isEdge(places[end]) { end += 1 }
+      var word = places[cursor..<end]
+      while let last = word.last, ".:".utf8.contains(text[last]) { word.removeLast() }
+      let string = String(decoding: word.map { text[$0] }, as: UTF8.self)
       if Self.isWebAddress(string) {
         link = link ?? string
       } else if Self.isEmail(string) {
         email = email ?? (string.hasPrefix("mailto:") ? String(string.dropFirst(7)) : string)
       } else {
-        kept += bytes[cursor..<end]
+        kept += places[cursor..<end]
       }
       cursor = end
     }
-    bytes = kept.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    places = kept.filter { text[$0] != UInt8(ascii: "<") && text[$0] != UInt8(ascii: ">") }
   }
 
   private static func isEmail(_ word: String) -> Bool {
@@ -139,10 +151,36 @@ struct PersonText {
   }
 }
 
+extension PersonText {
+  init(piece: PeopleList.Piece) {
+    name = piece.name
+    place = piece.place
+    title = piece.title
+    takeAddress()
+  }
+
+  /// Takes an e-mail address out of the name: `Dana Whitfield <dana@northwind.example>`.
+  private mutating func takeAddress() {
+    guard name.utf8.contains(UInt8(ascii: "@")) else { return }
+    let words = name.split(separator: " ")
+    email = words.first { $0.contains("@") }.map { word in
+      String(word.filter { $0 != "<" && $0 != ">" })
+    }
+    let rest = words.filter { !$0.contains("@") }
+    guard let first = rest.first, let last = rest.last else { return }
+    let start = name.utf8.distance(from: name.startIndex, to: first.startIndex)
+    let end = name.utf8.distance(from: name.startIndex, to: last.endIndex)
+    place = place.lowerBound + start..<place.lowerBound + end
+    name = rest.joined(separator: " ")
+  }
+}
+
 /// A value that lists people: `Dana Whitfield (Engineering Manager), Priya Raman by email`.
 struct PeopleList {
   struct Piece {
     let name: String
+    /// Where the name stands in the value.
+    let place: Range<Int>
     let title: String?
     let startsInLowerCase: Bool
   }
@@ -175,8 +213,12 @@ struct PeopleList {
       }
       let text = String(decoding: bytes[range], as: UTF8.self)
       let (name, title) = PersonText.splittingTitle(text)
+      // What stands before a title's parenthesis begins the piece.
+      let place = range.lowerBound..<range.lowerBound + name.utf8.count
       pieces.append(
-        Piece(name: name, title: title, startsInLowerCase: text.first?.isLowercase ?? false))
+        Piece(
+          name: name, place: place, title: title,
+          startsInLowerCase: text.first?.isLowercase ?? false))
     }
 
     while cursor < bytes.count, !isAtEnd {

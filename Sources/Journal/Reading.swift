@@ -66,14 +66,12 @@ public enum Reading: Sendable {
     var sections = SectionStack()
     for block in markdown.blocks {
       guard case .heading(let level) = block.kind else { continue }
-      let heading = Heading(
-        block, in: markdown, isBelowInterviews: sections.isBelowInterviews(level))
-      sections.enter(heading, level: level)
+      let heading = sections.enter(block, level: level, in: markdown)
       let isTelling =
         switch heading {
         case .interview: true
         case .contacts, .references, .log:
-          ["contacts", "references", "log"].contains(foldedKey(markdown.text[block.text]))
+          heading?.kind.map { foldedKey($0.rawValue) } == foldedKey(markdown.text[block.text])
         default: false
         }
       if isTelling {

@@ -134,10 +134,13 @@ public struct Markdown: Sendable {
         links[index] = Link(text: range, address: link.address)
       }
     }
+    var lastLine = max(line + breaks, Int(cmark_node_get_end_line(node)))
+    // For a heading with a line below it, libcmark counts the line after that, too.
+    if case .heading = kind { lastLine = min(lastLine, line + breaks + 1) }
     blocks.append(
       Block(
         kind: kind, lines: line + linesAbove...line + linesAbove + breaks,
-        lastLine: max(line + breaks, Int(cmark_node_get_end_line(node))) + linesAbove,
+        lastLine: lastLine + linesAbove,
         text: textStart..<text.count, links: linksStart..<links.count))
   }
 

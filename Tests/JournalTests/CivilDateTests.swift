@@ -1,5 +1,6 @@
 import Editing
 import Journal
+import Syntax
 import TestSupport
 import Testing
 
@@ -96,6 +97,43 @@ import Testing
     #expect(CivilTime(hour: 9, minute: 5)?.description == "09:05")
     for (hour, minute) in [(24, 0), (-1, 0), (0, 60), (0, -1)] {
       #expect(CivilTime(hour: hour, minute: minute) == nil)
+    }
+  }
+
+  @Test(
+    "The date around a place, marked here, is found as it would be read",
+    arguments: [
+      ("a «2026-11-12» b", true), ("«2026-11-12»", true), ("é🎒 «2026-11-12»T10:00 ü", true),
+      ("date: '«2026-11-12»'", true), ("[«2026-11-12»](a)", true), ("x«2026-11-12»y", true),
+      ("2026-11-10 «2026-11-12»", true), ("«2026-11-10»/2026-11-12", true),
+      ("2026-11-10-«2026-11-12»", true), ("2026-11-31\n«2026-11-12»\n2026-11-13", true),
+      ("«2026-11-12»\r2026-11-13", true), ("«2026-11-31»", false), ("by «2026/11/12».", false),
+      ("«2026.1.2»", false), ("(«2026-1-2»)", false), ("«0000-01-01»", false),
+    ])
+  func aroundAPlace(marked: String, isValid: Bool) throws {
+    let start = try #require(marked.utf8.firstIndex(of: 0xC2))
+    let lower = marked.utf8.distance(from: marked.startIndex, to: start)
+    let text = marked.replacing("«", with: "")
+    let end = try #require(text.firstIndex(of: "»"))
+    let range = lower..<text.utf8.distance(from: text.startIndex, to: end)
+    let source = try SourceText(text.replacing("»", with: ""))
+    for offset in 0...source.bytes.count {
+      let found = WrittenDate.around(offset, in: source)
+      #expect((found?.range == range) == (range.contains(offset) || offset == range.upperBound))
+      guard found?.range == range else { continue }
+      #expect(found?.date == (isValid ? CivilDate(iso: source.string(in: range)) : nil))
+    }
+  }
+
+  @Test(
+    "Other figures are no date around any place",
+    arguments: [
+      "", "12026-11-12", "2026-11-123", "20261112", "2026-11/12", "2026-11-", "2026\n-11-12",
+    ])
+  func aroundNoPlace(text: String) throws {
+    let source = try SourceText(text)
+    for offset in 0...source.bytes.count {
+      #expect(WrittenDate.around(offset, in: source) == nil)
     }
   }
 
