@@ -83,7 +83,5 @@ public struct Assessment: Sendable {
     duties.filter { $0.isPending && ($0.state != .upcoming || $0.from <= search.today + horizon) }
   }
 
-  public func wording(of duty: Duty) -> Wording {
-    Wording(of: duty, search.standings[duty.application], search)
-  }
+  public func wording(of duty: Duty) -> Wording { search.wording(of: duty) }
 }

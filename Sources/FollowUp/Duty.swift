@@ -46,7 +46,7 @@ public struct Duty: Sendable {
   var severity: Severity?
   var wait: Wait?
   /// An index of the application's interviews.
-  var interview: Int?
+  public internal(set) var interview: Int?
   /// The offering company, or the day a promise was made for: what the wording needs beside the rest.
   var detail = ""
 
