@@ -83,15 +83,21 @@ def beyond_schema(log, journal):
         prints.add(fingerprint)
         # GitHub turns down logs with a result that has none.
         (location,) = result["locations"]
-        location = location["physicalLocation"]
-        uri = urlsplit(location["artifactLocation"]["uri"])
-        path = journal / unquote(uri.path)
-        if uri.scheme or uri.netloc or uri.path.startswith("/") or not path.exists():
-            yield f"{here}: no file of the journal: {uri.geturl()}"
-        elif "region" in location:
-            fault = outside(location["region"], path)
+        related = result.get("relatedLocations", [])
+        if [place["id"] for place in related] != list(range(1, len(related) + 1)):
+            yield f"{here}: its related locations are not numbered"
+        for place in [location, *related]:
+            fault = misplaced(place["physicalLocation"], journal)
             if fault:
                 yield f"{here}: {fault}"
+
+
+def misplaced(location, journal):
+    uri = urlsplit(location["artifactLocation"]["uri"])
+    path = journal / unquote(uri.path)
+    if uri.scheme or uri.netloc or uri.path.startswith("/") or not path.exists():
+        return f"no file of the journal: {uri.geturl()}"
+    return outside(location["region"], path) if "region" in location else None
 
 
 def outside(region, path):
@@ -131,6 +137,7 @@ applied: 2026-13-40
 
 - 🦦 2026-11-17 Thank-you: somebody 🦦 else
 - 2026-11-18 Thank-yu: Zoë\t🦦 Ågren
+- 2026-11-18 Thank-you: 🦦 Zoe, Jiri Novák
 """
 
 

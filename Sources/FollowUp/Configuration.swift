@@ -73,8 +73,8 @@ public struct Configuration: Sendable {
       case .unknown(let written, let nearest, let range):
         let otherwise = "the keys here are \(known.joined(separator: ", "))"
         remarks.append(.keyUnknown(written, nearest, otherwise: otherwise, at: range))
-      case .duplicate(let written, let range):
-        remarks.append(.keyDuplicate(written, at: range))
+      case .duplicate(let written, let range, let first):
+        remarks.append(.keyDuplicate(written, at: range, places: [first]))
       }
     }
   }
@@ -164,8 +164,8 @@ public struct Configuration: Sendable {
         if let name = RuleName(rawValue: name) { readSettings(of: name, value) }
       case .unknown(let written, _, let range):
         remarks.append(.ruleUnknown(written, at: range))
-      case .duplicate(let written, let range):
-        remarks.append(.keyDuplicate(written, at: range))
+      case .duplicate(let written, let range, let first):
+        remarks.append(.keyDuplicate(written, at: range, places: [first]))
       }
     }
   }

@@ -62,13 +62,15 @@ struct Engine {
 
   private func finding(_ duty: Duty, _ standing: Standing) -> Finding {
     let wording = Wording(of: duty, standing, search)
+    let (file, source) = (standing.application.file, standing.application.source)
+    let span = source.span(of: duty.words ?? duty.range)
     return Finding(
       rule: duty.rule,
       severity: search.policy.severity(of: Rule[duty.rule], raisedTo: duty.severity),
-      file: standing.application.file,
-      span: standing.application.source.span(of: duty.words ?? duty.range),
+      file: file, span: span,
       message: "\(wording.title) — due on \(duty.due.forPeople); \(wording.reason)",
-      help: wording.remedy)
+      help: wording.remedy,
+      related: duty.related(standing, search).places(for: span, in: file, source))
   }
 
   /// Gives each duty its name. A repeat, in the order of the file, gets a number.

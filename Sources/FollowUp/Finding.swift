@@ -14,6 +14,17 @@ public struct Finding: Sendable, Equatable {
   public let help: String
   /// Where it is safe to write it for the user: the text for the span.
   public let fix: Fix?
+  /// Other places that explain it, the most telling first. None is on the line of the finding.
+  public let related: [Related]
+
+  /// A place that explains a finding.
+  public struct Related: Sendable, Equatable {
+    /// The finding's own file, or another one.
+    public let file: String
+    public let span: SourceSpan
+    /// What stands there, in a few words, without a capital and a full stop.
+    public let message: String
+  }
 
   public struct Fix: Sendable, Equatable {
     /// Byte offsets in the application's source.
@@ -23,7 +34,7 @@ public struct Finding: Sendable, Equatable {
 
   public init(
     rule: RuleName, severity: Severity, file: String?, span: SourceSpan?, message: String,
-    help: String, fix: Fix? = nil
+    help: String, fix: Fix? = nil, related: [Related] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -32,6 +43,7 @@ public struct Finding: Sendable, Equatable {
     self.message = message
     self.help = help
     self.fix = fix
+    self.related = related
   }
 
   /// By file, line, column, rule, then message.
@@ -64,10 +76,25 @@ struct Remark {
   var raised: CivilDate?
   /// What is surely meant, and by which text in the range.
   var fix: (old: String, new: String)?
+  var related: [Related]
+
+  /// A place that explains it; see `Finding.Related`.
+  struct Related {
+    let range: Range<Int>
+    let message: String
+    /// What holds it, where it is another application's file.
+    let other: (file: String, source: SourceText)?
+
+    init(_ range: Range<Int>, _ message: String, in application: Application? = nil) {
+      self.range = range
+      self.message = message
+      other = application.map { ($0.file, $0.source) }
+    }
+  }
 
   init(
     _ rule: Rule, at range: Range<Int>?, _ message: String, help: String, who: String? = nil,
-    raised: CivilDate? = nil, fix: (old: String, new: String)? = nil
+    raised: CivilDate? = nil, fix: (old: String, new: String)? = nil, related: [Related] = []
   ) {
     self.rule = rule
     self.range = range
@@ -76,16 +103,18 @@ struct Remark {
     self.who = who
     self.raised = raised
     self.fix = fix
+    self.related = related
   }
 
   /// - Parameters:
   ///   - file: nil for the search as a whole, without a configuration file.
   ///   - source: The file's text, where it could be read.
   func finding(in file: String?, _ source: SourceText?, _ policy: Policy) -> Finding {
-    Finding(
-      rule: rule.name, severity: policy.severity(of: rule), file: file,
-      span: range.flatMap { source?.span(of: $0) }, message: message, help: help,
-      fix: source.flatMap(safeFix))
+    let span = range.flatMap { source?.span(of: $0) }
+    return Finding(
+      rule: rule.name, severity: policy.severity(of: rule), file: file, span: span,
+      message: message, help: help, fix: source.flatMap(safeFix),
+      related: related.places(for: span, in: file, source))
   }
 
   /// Only where exactly the text in question stands in the range, alone or in quotes: where it could
@@ -98,5 +127,24 @@ struct Remark {
     guard isQuoted else { return nil }
     return Finding.Fix(
       range: range.lowerBound + 1..<range.upperBound - 1, replacement: fix.new)
+  }
+}
+
+extension [Remark.Related] {
+  /// Their places, a few of them.
+  ///
+  /// - Parameter span: Of the finding in its file: what is on its line is seen anyway.
+  func places(
+    for span: SourceSpan?, in file: String?, _ source: SourceText?
+  ) -> [Finding.Related] {
+    var places: [Finding.Related] = []
+    for related in self where places.count < Fault.relatedLimit {
+      guard let path = related.other?.file ?? file, let text = related.other?.source ?? source
+      else { continue }
+      let place = text.span(of: related.range)
+      if path == file, place.start.line == span?.start.line { continue }
+      places.append(Finding.Related(file: path, span: place, message: related.message))
+    }
+    return places
   }
 }

@@ -33,27 +33,31 @@ extension Remark {
     case .frontMatterInvalid(let reason):
       let line = fault.range.flatMap { source?.string(in: $0) } ?? ""
       self = .frontMatterInvalid(reason, line: line, at: fault.range)
-    case .companyMissing: self = .companyMissing(at: fault.range)
-    case .roleMissing: self = .roleMissing(at: fault.range)
+    case .companyMissing: self = .companyMissing(at: fault.range, places: fault.related)
+    case .roleMissing: self = .roleMissing(at: fault.range, places: fault.related)
     case .dateInvalid(let written):
       self = .dateInvalid(written, today: today, at: fault.range)
     case .valueInvalid(let key, let value, let expected):
       self = .valueInvalid(value, of: key, expected: expected, at: fault.range)
     case .keyUnknown(let key, let nearest): self = .keyUnknown(key, nearest, at: fault.range)
-    case .keyDuplicate(let key): self = .keyDuplicate(key, at: fault.range)
+    case .keyDuplicate(let key):
+      self = .keyDuplicate(key, at: fault.range, places: fault.related)
     case .entryUnknown(let key, let nearest): self = .entryUnknown(key, nearest, at: fault.range)
     case .entryUndated(let key): self = .entryUndated(key, today: today, at: fault.range)
     case .interviewUndated: self = .interviewUndated(today: today, at: fault.range)
     case .timelineUnclear(let value):
       self = .timelineUnclear(value, today: today, at: fault.range)
     case .personUnknown(let name, let nearest, let isSure):
-      self = .personUnknown(name, nearest: nearest, isSure: isSure, at: fault.range)
+      self = .personUnknown(
+        name, nearest: nearest, isSure: isSure, at: fault.range, places: fault.related)
     case .personAmbiguous(let name, let candidates):
-      self = .personAmbiguous(name, candidates: candidates, at: fault.range)
+      self = .personAmbiguous(
+        name, candidates: candidates, at: fault.range, places: fault.related)
     case .promiseUnclear(let text, let fitting):
       let promises = standing?.application.promises ?? []
       let open = promises.filter { !$0.isChecked && $0.kept == nil }
-      self = .promiseUnclear(text, fitting: fitting, open: open, at: fault.range)
+      self = .promiseUnclear(
+        text, fitting: fitting, open: open, at: fault.range, places: fault.related)
     }
   }
 }

@@ -121,15 +121,26 @@ struct Ledger {
 
   /// What is wrong with the waivers themselves, once every rule has been looked at.
   mutating func close() {
+    let application = standing.application
+    lazy var people = Dictionary(
+      zip(application.people.map(\.name), application.people.indices), uniquingKeysWith: { $1 })
+    func places(of names: [String]) -> [Range<Int>] {
+      names.prefix(Fault.relatedLimit).compactMap { people[$0] }.map {
+        application.people[$0].place
+      }
+    }
     for line in lines {
       if let name = line.name {
         let range = place(of: name, in: line.entry)
         switch line.match {
         case .one: break
         case .nobody(let nearest):
-          remarks.append(.personUnknown(name, nearest: nearest, at: range))
+          remarks.append(
+            .personUnknown(
+              name, nearest: nearest, at: range, places: places(of: nearest.map { [$0] } ?? [])))
         case .several(let names):
-          remarks.append(.personAmbiguous(name, candidates: names, at: range))
+          remarks.append(
+            .personAmbiguous(name, candidates: names, at: range, places: places(of: names)))
         }
       }
       guard line.until == nil else { continue }

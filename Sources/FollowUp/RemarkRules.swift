@@ -57,11 +57,13 @@ struct NotAsked: RemarkRule {
       !standing.has(key, inOrAfter: latest)
     else { return [] }
     let interview = latest.interview
+    let before = standing.entries.filter { $0.key == key }.max(by: Entry.isEarlier)
     return [
       Remark(
         rule, at: interview.range, "\(message), after the interview on \(interview.date.forPeople)",
         help: "write \(standing.section(of: interview)): \(help(standing, interview))",
-        raised: interview.date)
+        raised: interview.date,
+        related: before.map { [.init($0.range, "from before that interview")] } ?? [])
     ]
   }
 

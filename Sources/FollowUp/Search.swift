@@ -1,4 +1,5 @@
 public import Journal
+internal import Syntax
 
 /// All applications on a day, under one policy: what the rules look at.
 public struct Search: Sendable {
@@ -16,8 +17,8 @@ public struct Search: Sendable {
   var processes: Processes { overview.processes }
   /// Whether a contract is signed: then the search is over.
   var isSigned: Bool { overview.isSigned }
-  /// For the second and further of several applications for one job, the first one's file.
-  var originals: [Int: String] { overview.originals }
+  /// For the second and further of several applications for one job, the index of the first.
+  var originals: [Int: Int] { overview.originals }
 
   /// - Parameter applications: In path order.
   public init(
@@ -96,7 +97,7 @@ private struct Overview {
   let offers: [(standing: Int, day: CivilDate)]
   let processes: Processes
   let isSigned: Bool
-  let originals: [Int: String]
+  let originals: [Int: Int]
 
   init(_ standings: [Standing], _ policy: Policy) {
     offers = standings.compactMap { standing in standing.day(.offer).map { (standing.index, $0) } }
@@ -113,12 +114,18 @@ private struct SharedFacts: Equatable {
   let role: String?
   let days: [CivilDate?]
   let process: [Range<CivilDate>]
+  /// Of what findings about others point at.
+  let places: [SourceSpan?]
 
   init(_ standing: Standing) {
     status = standing.status
     company = standing.application.company?.value
     role = standing.application.role?.value
-    days = [Milestone.offer, .applied, .found].map(standing.day)
+    let milestones = [Milestone.offer, .applied, .found]
+    days = milestones.map(standing.day)
+    let ranges =
+      [standing.application.company?.range] + milestones.map { standing.milestones[$0]?.range }
+    places = ranges.map { $0.map(standing.application.source.span) }
     process = Processes.intervals(of: standing)
   }
 }

@@ -160,6 +160,14 @@ public struct Standing: Sendable {
     entries.filter { $0.key == key && $0.date >= day }.map(\.date).min()
   }
 
+  /// When the job was seen posted.
+  var sightings: [Written<CivilDate>] {
+    let logged = entries.filter { $0.key == .seenOpen }.map { Written($0.date, $0.range) }
+    guard let answer = application.stillOpen, case .on(let date) = answer.value, date <= today
+    else { return logged }
+    return logged + [Written(date, answer.range)]
+  }
+
   /// Whether something was written down in an interview, or on its day or later.
   func has(_ key: EntryKey, inOrAfter recorded: (index: Int, interview: Interview)) -> Bool {
     entries.contains {

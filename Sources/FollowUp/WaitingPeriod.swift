@@ -13,6 +13,12 @@ struct WaitingPeriod {
   /// The heading or entry that opened it.
   let opening: Range<Int>
 
+  /// What the wait is counted from.
+  var related: [Remark.Related] {
+    [.init(opening, "you last heard from them")]
+      + (promised.map { [.init($0.range, "the day that they named")] } ?? [])
+  }
+
   /// All of them, the current one last if there is one.
   static func all(of standing: Standing, _ calendar: WorkCalendar) -> [WaitingPeriod] {
     guard let first = standing.heldInterviews.first?.interview.date

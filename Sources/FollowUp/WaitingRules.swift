@@ -217,8 +217,7 @@ struct WaitingRules {
   private func jobStillOpen(
     _ period: WaitingPeriod, _ standing: Standing, _ calendar: WorkCalendar, isLive: Bool
   ) -> [Duty] {
-    let answer = standing.application.stillOpen?.value
-    if answer == .no { return [] }
+    if standing.application.stillOpen?.value == .no { return [] }
     var base = max(period.since, period.promised?.value ?? period.since)
     var range = period.promised?.range ?? period.opening
     var raised = period.since
@@ -241,9 +240,7 @@ struct WaitingRules {
     let window = window(from: base + stillOpenAfter, workingDays: 10, calendar)
     var next = duty(
       .jobStillOpen, period, standing, window, raised: raised, fulfilled: nil, range: range)
-    var seen = standing.entries.filter { $0.key == .seenOpen }.map(\.date)
-    if case .on(let date) = answer, date <= standing.today { seen.append(date) }
-    if seen.contains(where: { $0 >= window.from }) { next.severity = .warning }
+    if standing.sightings.contains(where: { $0.value >= window.from }) { next.severity = .warning }
     duties.append(next)
     return duties
   }
@@ -260,7 +257,11 @@ struct WaitingRules {
       where checkIn.date >= search.today - Conduct.days {
         let from = firstGoodDay(before: index, of: period, standing, search.calendar, ledger)
         if checkIn.date < from {
-          remarks.append(.contactedTooSoon(checkIn, from: from, today: search.today))
+          let related =
+            index == 0
+            ? period.related : [.init(period.checkIns[index - 1].range, "you had asked before")]
+          remarks.append(
+            .contactedTooSoon(checkIn, from: from, today: search.today, related: related))
         }
       }
     }

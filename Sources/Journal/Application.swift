@@ -105,6 +105,8 @@ public struct Person: Sendable {
 
   /// As written in `Contacts` or `References` if there, else as first written in the file.
   public internal(set) var name: String
+  /// Where the name stands in `Contacts` or `References` if there, else where it is introduced.
+  public let place: Range<Int>
   public internal(set) var title: String?
   public internal(set) var email: String?
   public internal(set) var phone: String?
@@ -262,9 +264,15 @@ public struct Fault: Sendable {
   public let kind: Kind
   /// nil for a fault of the file as a whole.
   public let range: Range<Int>?
+  /// Other places that explain it: the first of two keys, everybody whom a name can mean.
+  public let related: [Range<Int>]
 
-  public init(_ kind: Kind, _ range: Range<Int>?) {
+  /// So many other places explain as much as all of them.
+  package static let relatedLimit = 8
+
+  public init(_ kind: Kind, _ range: Range<Int>?, related: [Range<Int>] = []) {
     self.kind = kind
     self.range = range
+    self.related = related
   }
 }

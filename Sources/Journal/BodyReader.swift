@@ -18,7 +18,7 @@ struct BodyReader {
   /// `Contact` entries, by their index: whom the names mean is known at the end.
   private var contactEntries: [(entry: Int, person: Introduction)] = []
   /// Whom the other entries name, by where the entry begins.
-  private var names: [Int: [EntryName]] = [:]
+  private var names: [(entry: Int, names: [EntryName])] = []
 
   struct InterviewSection {
     let heading: Heading.Interview
@@ -255,14 +255,15 @@ struct BodyReader {
 
   /// The name of somebody whom an item is about.
   private func place(of text: PersonText, in item: ListItem, _ range: Range<Int>) -> Range<Int> {
-    sourceMap(of: item, in: range).place(of: text.place) ?? range
+    var map = sourceMap(of: item, in: range)
+    return map.place(of: text.place) ?? range
   }
 
   /// The people whom the value of an entry introduces.
   private func introductions(
     _ entry: Entry, _ item: ListItem, _ value: Range<Int>
   ) -> [Introduction] {
-    let map = sourceMap(of: item, in: entry.range)
+    var map = sourceMap(of: item, in: entry.range)
     return PeopleList(entry.value, endsAtPreposition: true).pieces.map { piece in
       let text = PersonText(piece: piece)
       return Introduction(
@@ -394,12 +395,13 @@ struct BodyReader {
           text: PersonText(name: entry.value), place: entry.range, range: entry.range)
       contactEntries.append((application.entries.count, person))
     case .thankYou, .briefed, .referenceContacted:
-      let map = sourceMap(of: item, in: entry.range)
-      names[entry.range.lowerBound] =
-        PeopleList(entry.value, endsAtPreposition: false).pieces.map { piece in
-          let place = map.place(of: piece.place, from: value.lowerBound)
-          return EntryName(piece: piece, place: place ?? entry.range)
-        }
+      var map = sourceMap(of: item, in: entry.range)
+      let pieces = PeopleList(entry.value, endsAtPreposition: false).pieces
+      let named = pieces.map { piece in
+        let place = map.place(of: piece.place, from: value.lowerBound)
+        return EntryName(piece: piece, place: place ?? entry.range)
+      }
+      names.append((entry.range.lowerBound, named))
     case .waived:
       let parts = entry.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       entry.detail = .waived(

@@ -31,16 +31,18 @@ struct FrontMatterReader {
   init(_ application: Application, _ pairs: [(key: YAMLNode, value: YAMLNode)]) {
     self.application = application
     readKeys(of: pairs) { reader, key, node in reader.read(key, node) }
-    let firstLine = application.source.content(ofLine: 1)
-    if !isPresent(.company, in: pairs) { report(.companyMissing, firstLine) }
-    if !isPresent(.role, in: pairs) { report(.roleMissing, firstLine) }
+    require(.company, in: pairs, or: .companyMissing)
+    require(.role, in: pairs, or: .roleMissing)
   }
 
-  private func isPresent(
-    _ key: FrontMatterKey, in pairs: [(key: YAMLNode, value: YAMLNode)]
-  ) -> Bool {
-    let pair = pairs.first { foldedKey($0.key.text ?? "") == key.rawValue }
-    return pair.map { !$0.value.isAbsent } ?? false
+  private mutating func require(
+    _ key: FrontMatterKey, in pairs: [(key: YAMLNode, value: YAMLNode)], or fault: Fault.Kind
+  ) {
+    let written = pairs.first { foldedKey($0.key.text ?? "") == key.rawValue }
+    guard written?.value.isAbsent ?? true else { return }
+    report(
+      fault, application.source.content(ofLine: 1),
+      related: written.map { [$0.key.range] } ?? [])
   }
 
   /// Passes each known key once, with its value.
@@ -56,7 +58,8 @@ struct FrontMatterReader {
         if let key = Key(rawValue: name) { read(&self, key, value) }
       case .unknown(let written, let nearest, let range):
         report(.keyUnknown(key: written, nearest: nearest), range)
-      case .duplicate(let written, let range): report(.keyDuplicate(key: written), range)
+      case .duplicate(let written, let range, let first):
+        report(.keyDuplicate(key: written), range, related: [first])
       }
     }
   }
@@ -137,14 +140,14 @@ struct FrontMatterReader {
       if !node.isAbsent { reportValue(key, node, expected: "text") }
       return nil
     }
-    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = foldedSpace(text)
     return folded.isEmpty ? nil : Written(folded, node.range)
   }
 
   /// Names, as `With` takes them.
   private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Introduction] {
     guard let list = text(key, node) else { return [] }
-    let map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
+    var map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
     return PeopleList(list.value, endsAtPreposition: true).pieces.map { piece in
       let text = PersonText(piece: piece)
       return BodyReader.Introduction(
@@ -198,8 +201,10 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func report(_ kind: Fault.Kind, _ range: Range<Int>) {
-    application.faults.append(Fault(kind, range))
+  private mutating func report(
+    _ kind: Fault.Kind, _ range: Range<Int>, related: [Range<Int>] = []
+  ) {
+    application.faults.append(Fault(kind, range, related: related))
   }
 
   private mutating func reportValue(_ key: String, _ node: YAMLNode, expected: String) {

@@ -1,4 +1,5 @@
-/// A place where somebody is named.
+/// A place where somebody is named, and is meant by what is read there. Whom a name in `Waived` or
+/// `Snoozed` means is for the rule to tell, so these are left out.
 public struct Mention: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The item below `Contacts` that is about this person.
@@ -21,18 +22,6 @@ public struct Mention: Hashable, Sendable {
 }
 
 extension Application {
-  /// Where somebody is introduced: the name in `Contacts`, else in `References`, else the first
-  /// mention.
-  ///
-  /// - Returns: Byte offsets; nil where no such person is named.
-  public func definition(of person: Person.ID) -> Range<Int>? {
-    let mentions = mentions.filter { $0.person == person }
-    let definition =
-      mentions.first { $0.kind == .contact } ?? mentions.first { $0.kind == .reference }
-      ?? mentions.first
-    return definition?.range
-  }
-
   /// The mention that a byte offset lies in, or right behind.
   public func mention(at offset: Int) -> Mention? {
     // A name that could not be made out stands for all of an item, others in it included.

@@ -37,7 +37,7 @@ struct PeopleRegister {
   }
 
   private mutating func add(_ item: BodyReader.Item, _ kind: Mention.Kind) -> Person.ID {
-    let id = person(named: item.text.name)
+    let id = person(named: item.text.name, at: item.place)
     complete(id, with: item.text)
     application.people[id].notes += item.text.notes
     application.mentions.append(Mention(person: id, kind: kind, range: item.place))
@@ -52,9 +52,9 @@ struct PeopleRegister {
     application.people[id].link = application.people[id].link ?? text.link
   }
 
-  private mutating func person(named name: String) -> Person.ID {
+  private mutating func person(named name: String, at place: Range<Int>) -> Person.ID {
     if let id = index.find(name) { return id }
-    application.people.append(Person(name: name))
+    application.people.append(Person(name: name, place: place))
     index.add(name, application.people.count - 1)
     return application.people.count - 1
   }
@@ -65,8 +65,8 @@ struct PeopleRegister {
   /// precede it anywhere.
   mutating func introduce(_ introductions: [BodyReader.Introduction]) {
     let inOrder = introductions.sorted { $0.place.lowerBound < $1.place.lowerBound }
-    for name in inOrder.map(\.text.name) where foldedName(name).contains(" ") {
-      introduced.insert(person(named: name))
+    for introduction in inOrder where foldedName(introduction.text.name).contains(" ") {
+      introduced.insert(person(named: introduction.text.name, at: introduction.place))
     }
   }
 
@@ -91,13 +91,20 @@ struct PeopleRegister {
       if case .one(let id) = index.match(name, where: { application.people[$0].isReference }) {
         return id
       }
-      let id = person(named: name)
+      let id = person(named: name, at: place)
       introduced.insert(id)
       return id
     case .several(let names):
-      application.faults.append(Fault(.personAmbiguous(name: name, candidates: names), place))
-      return person(named: name)
+      report(.personAmbiguous(name: name, candidates: names), named: names, at: place)
+      return person(named: name, at: place)
     }
+  }
+
+  /// - Parameter names: Of those whom the fault names.
+  private mutating func report(_ kind: Fault.Kind, named names: [String], at range: Range<Int>) {
+    let places = names.prefix(Fault.relatedLimit).compactMap(index.find)
+      .map { application.people[$0].place }
+    application.faults.append(Fault(kind, range, related: places))
   }
 
   // MARK: Interviews
@@ -170,8 +177,9 @@ struct PeopleRegister {
     let name = introduction.text.name
     if !application.people[id].isContact, let near = nearContact(name) {
       // Whoever is named here is somebody, and may well be somebody else.
-      application.faults.append(
-        Fault(.personUnknown(name: name, nearest: near, isSure: false), introduction.place))
+      report(
+        .personUnknown(name: name, nearest: near, isSure: false), named: [near],
+        at: introduction.place)
     }
     if !interview.interviewers.contains(where: { $0.person == id }) {
       interview.interviewers.append(
@@ -217,11 +225,15 @@ struct PeopleRegister {
     application.promises.removeAll { dropped.contains($0.range) }
   }
 
-  /// - Parameter names: Those in each entry's value, by where the entry begins.
-  mutating func resolvePeople(of names: [Int: [BodyReader.EntryName]]) {
+  /// - Parameter names: Those in each entry's value, by where the entry begins, in file order.
+  mutating func resolvePeople(of names: [(entry: Int, names: [BodyReader.EntryName])]) {
+    var rest = names[...]
     var met: [CivilDate: [Person.ID]] = [:]
     for index in application.entries.indices {
-      let named = names[application.entries[index].range.lowerBound] ?? []
+      // Those of entries that were dropped are passed over.
+      let start = application.entries[index].range.lowerBound
+      rest = rest.drop { $0.entry < start }
+      let named = rest.first.flatMap { $0.entry == start ? $0.names : nil } ?? []
       switch application.entries[index].key {
       case .thankYou:
         resolve(
@@ -287,14 +299,16 @@ struct PeopleRegister {
         application.mentions.append(Mention(person: id, kind: .entry, range: name.place))
       case .several(let candidates):
         hasNamed = true
-        let kind = Fault.Kind.personAmbiguous(name: piece.name, candidates: candidates)
-        application.faults.append(Fault(kind, name.place))
+        report(
+          .personAmbiguous(name: piece.name, candidates: candidates), named: candidates,
+          at: name.place)
       case .nobody(let nearest):
         if hasNamed, piece.startsInLowerCase { break names }
         let near = application.people.filter { isMeant($0) && Self.isSlip(piece.name, of: $0.name) }
-        let kind = Fault.Kind.personUnknown(
-          name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest])
-        application.faults.append(Fault(kind, name.place))
+        report(
+          .personUnknown(
+            name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest]),
+          named: nearest.map { [$0] } ?? [], at: name.place)
       }
     }
     application.entries[number].detail = .people(people, everyone: false)
@@ -331,8 +345,11 @@ struct PeopleRegister {
       } else if fitting.isEmpty, open.count == 1 {
         application.promises[open[0]].kept = entry.date
       } else {
+        let meant = (fitting.isEmpty ? open : fitting).prefix(Fault.relatedLimit)
         application.faults.append(
-          Fault(.promiseUnclear(text: entry.value, fitting: fitting.count), entry.range))
+          Fault(
+            .promiseUnclear(text: entry.value, fitting: fitting.count), entry.range,
+            related: meant.map { application.promises[$0].range }))
       }
     }
   }

@@ -31,7 +31,6 @@ enum Call {
     case .initialized, .exit, .cancel, .didOpen, .didChange, .didSave, .didClose,
       .didChangeWatchedFiles:
       true
-    case .unknown(let method): method.hasPrefix("$/")
     default: false
     }
   }

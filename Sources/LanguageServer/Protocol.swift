@@ -331,25 +331,45 @@ enum LSP {
     let paddingLeft: Bool?
   }
 
+  enum SymbolKind: Int, Encodable {
+    case file = 1
+    case field = 8
+    case string = 15
+    case object = 19
+    case event = 24
+  }
+
   struct DocumentSymbol: Encodable {
     let name: String
     let detail: String?
-    let kind: Int
+    let kind: SymbolKind
     let range: Range
     let selectionRange: Range
-    let children: [DocumentSymbol]?
+    let children: [DocumentSymbol]
   }
 
   struct SymbolInformation: Encodable {
     let name: String
-    let kind: Int
+    let kind: SymbolKind
     let location: Location
     let containerName: String?
+  }
+
+  /// By what the client takes.
+  enum DocumentSymbols: Encodable {
+    case tree([DocumentSymbol])
+    case flat([SymbolInformation])
+
+    func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .tree(let symbols): try symbols.encode(to: encoder)
+      case .flat(let symbols): try symbols.encode(to: encoder)
+      }
+    }
   }
 
   struct FoldingRange: Encodable {
     let startLine: Int
     let endLine: Int
-    let kind: String?
   }
 }

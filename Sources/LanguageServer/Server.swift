@@ -29,12 +29,13 @@ public struct Server {
   /// - Parameters:
   ///   - version: The program's.
   ///   - folder: The journal, where it is not to be looked for around each file.
-  ///   - rulePages: The address of the folder with a page for each rule.
+  ///   - rulePages: The folder with a page for each rule, for findings to link to.
   public init(
     version: String, folder: JournalFolder? = nil, rulePages: String? = nil, today: CivilDate
   ) {
     self.version = version
-    workspace = Workspace(folder: folder, rulePages: rulePages, today: today)
+    workspace = Workspace(
+      folder: folder, rulePages: rulePages.map(DocumentURI.uri), today: today)
   }
 
   /// Hands over what is to be written.

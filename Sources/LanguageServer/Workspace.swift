@@ -204,7 +204,7 @@ struct Workspace {
   ) -> [LSP.PublishDiagnosticsParams] {
     guard let root = journals[id]?.root else { return [] }
     let open = uris[Place(journal: id, file: file)]
-    let uri = open ?? Self.address(of: file, below: root)
+    let uri = addresses(in: id, root)(file)
     let findings = journals[id]?.live.findings(of: file) ?? []
     let diagnostics = findings.map { diagnostic($0, in: id, root) } + faults(file, of: id)
     let params = LSP.PublishDiagnosticsParams(
@@ -222,21 +222,28 @@ struct Workspace {
     return news
   }
 
-  private static func address(of file: String, below root: String) -> String {
-    DocumentURI.uri(of: root + "/" + file)
-  }
-
   private func diagnostic(
     _ finding: Finding, in id: JournalID, _ root: String
   ) -> LSP.Diagnostic {
     let source = finding.file.flatMap { journals[id]?.live.source(of: $0) }
-    let page = rulePages.map { "\($0)/\(finding.rule.rawValue)/README.md" }
+    let page = client.takesCodeDescriptions ? rulePages : nil
+    let related = client.takesRelatedInformation ? finding.related : []
     return LSP.Diagnostic(
       range: range(of: finding.span, in: source), severity: finding.severity.number,
       code: finding.rule.rawValue,
-      codeDescription: client.takesCodeDescriptions ? page.map { .init(href: $0) } : nil,
+      codeDescription: page.map { .init(href: "\($0)/\(finding.rule.rawValue)/README.md") },
       source: Self.name, message: "\(finding.message)\n\(finding.help)",
-      relatedInformation: nil)
+      relatedInformation: related.isEmpty ? nil : related.map { self.related($0, in: id, root) })
+  }
+
+  private func related(
+    _ related: Finding.Related, in id: JournalID, _ root: String
+  ) -> LSP.Diagnostic.Related {
+    let source = journals[id]?.live.source(of: related.file)
+    return LSP.Diagnostic.Related(
+      location: LSP.Location(
+        uri: addresses(in: id, root)(related.file), range: range(of: related.span, in: source)),
+      message: related.message)
   }
 
   /// A file as a whole is pointed at by its first line.
@@ -272,21 +279,23 @@ struct Workspace {
     let index = journals[place.journal]?.live.index(of: place.file)
     let assessment = index.flatMap { journals[place.journal]?.live.assessment(of: $0) }
     guard let live = journals[place.journal]?.live else { return nil }
-    let uris = uris
     return FileView(
       uri: uri, version: documents[uri]?.document.version, file: place.file, source: source,
       configuration: live.configuration, search: live.search,
       application: index.flatMap { index in
         assessment.map { .init(standing: live.search.standings[index], assessment: $0) }
       },
-      client: client,
-      address: { file in
-        uris[Place(journal: place.journal, file: file)] ?? Self.address(of: file, below: root)
-      })
+      client: client, address: addresses(in: place.journal, root))
   }
 
-  /// The applications whose company or role has what is looked for.
-  func symbols(matching query: String) -> [LSP.SymbolInformation] { [] }
+  /// All applications, and the URIs of their files.
+  var searches: [(search: Search, address: (String) -> String)] {
+    journals.map { id, journal in (journal.live.search, addresses(in: id, journal.root)) }
+  }
+
+  private func addresses(in id: JournalID, _ root: String) -> (String) -> String {
+    { [uris] in uris[Place(journal: id, file: $0)] ?? DocumentURI.uri(of: root + "/" + $0) }
+  }
 }
 
 extension Severity {

@@ -4,7 +4,7 @@ public enum MappingKey: Sendable {
   case known(String, YAMLNode)
   case unknown(String, nearest: String?, Range<Int>)
   /// Written before: the first one counts.
-  case duplicate(String, Range<Int>)
+  case duplicate(String, Range<Int>, first: Range<Int>)
 }
 
 extension [(key: YAMLNode, value: YAMLNode)] {
@@ -16,7 +16,7 @@ extension [(key: YAMLNode, value: YAMLNode)] {
   public func keys(
     known: [String], isForeign: (String) -> Bool = { _ in false }
   ) -> [MappingKey] {
-    var seen: Set<String> = []
+    var seen: [String: Range<Int>] = [:]
     return compactMap { pair in
       let written = pair.key.text ?? ""
       let key = foldedKey(written)
@@ -25,7 +25,8 @@ extension [(key: YAMLNode, value: YAMLNode)] {
         let nearest = Spelling.nearest(to: key, among: known)
         return .unknown(written, nearest: nearest, pair.key.range)
       }
-      guard seen.insert(key).inserted else { return .duplicate(written, pair.key.range) }
+      if let first = seen[key] { return .duplicate(written, pair.key.range, first: first) }
+      seen[key] = pair.key.range
       return pair.value.isAbsent ? nil : .known(key, pair.value)
     }
   }

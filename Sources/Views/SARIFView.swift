@@ -140,9 +140,18 @@ public struct SARIFView {
       Self.write("\(finding.message)\nhelp: \(finding.help)", to: &writer)
       writer.key("locations")
       writer.array(CollectionOfOne(())) { writer, _ in
-        writer.object { writer in
-          writer.key("physicalLocation")
-          writer.object { writer in write(locationOf: finding, to: &writer) }
+        writer.object { writer in write(finding.file, finding.span, to: &writer) }
+      }
+      if !finding.related.isEmpty {
+        writer.key("relatedLocations")
+        writer.array(zip(1..., finding.related)) { writer, pair in
+          let (number, related) = pair
+          writer.object { writer in
+            writer.field("id", number)
+            write(related.file, related.span, to: &writer)
+            writer.key("message")
+            Self.write(related.message, to: &writer)
+          }
         }
       }
       writer.key("partialFingerprints")
@@ -152,20 +161,23 @@ public struct SARIFView {
 
   /// What is about the search as a whole lies in the journal's folder. SARIF would let a result have
   /// no location; GitHub turns down every log with such a one.
-  private func write(locationOf finding: Finding, to writer: inout JSONWriter) {
-    let path = prefix + (finding.file ?? "")
-    writer.key("artifactLocation")
+  private func write(_ file: String?, _ span: SourceSpan?, to writer: inout JSONWriter) {
+    let path = prefix + (file ?? "")
+    writer.key("physicalLocation")
     writer.object { writer in
-      writer.field("uri", path.isEmpty ? "./" : Escaping.linkDestination(path))
-      writer.field("uriBaseId", Self.root)
-    }
-    guard finding.file != nil, let span = finding.span else { return }
-    writer.key("region")
-    writer.object { writer in
-      writer.field("startLine", span.start.line)
-      writer.field("startColumn", span.start.column)
-      writer.field("endLine", span.end.line)
-      writer.field("endColumn", span.end.column)
+      writer.key("artifactLocation")
+      writer.object { writer in
+        writer.field("uri", path.isEmpty ? "./" : Escaping.linkDestination(path))
+        writer.field("uriBaseId", Self.root)
+      }
+      guard file != nil, let span else { return }
+      writer.key("region")
+      writer.object { writer in
+        writer.field("startLine", span.start.line)
+        writer.field("startColumn", span.start.column)
+        writer.field("endLine", span.end.line)
+        writer.field("endColumn", span.end.column)
+      }
     }
   }
 
@@ -180,7 +192,7 @@ public struct SARIFView {
     return findings.map { finding in
       let source = finding.file.flatMap { sources[$0] }
       let text = finding.span.flatMap { span in source?.string(in: span) } ?? ""
-      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let words = foldedSpace(text)
       let hash = hash([finding.rule.rawValue, finding.file ?? "", words])
       let number = seen[hash, default: 0] + 1
       seen[hash] = number

@@ -36,7 +36,7 @@ struct LSPCommand: ParsableCommand {
     let day = { try SharedOptions.today(today, .init(), quiet: true) }
     let start = try day()
     var server = Server(
-      version: JobJournal.version, folder: folder, rulePages: nil, today: start)
+      version: JobJournal.version, folder: folder, rulePages: Documentation.rulePages, today: start)
     let status = server.serve(
       today: { (try? day()) ?? start },
       log: { Output.error("jobjournal: \($0)") },

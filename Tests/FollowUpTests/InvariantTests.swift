@@ -208,18 +208,22 @@ import Testing
     }
   }
 
-  @Test("Every finding lies within its file")
+  @Test("Every finding lies within its file, and so does what explains it")
   func spans() throws {
     try journals(seed: 14) { (journal, today) throws in
-      for finding in try journal.assessment(on: today).findings {
-        guard let span = finding.span else { continue }
-        let file = try #require(journal.files.first { $0.path == finding.file })
+      let findings = try journal.assessment(on: today).findings
+      let places =
+        findings.map { ($0.file, $0.span) }
+        + findings.flatMap { $0.related.map { ($0.file, $0.span) } }
+      for (path, span) in places {
+        guard let span else { continue }
+        let file = try #require(journal.files.first { $0.path == path })
         let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(span.start <= span.end)
         for position in [span.start, span.end] {
           #expect((1...lines.count).contains(position.line))
           let length = lines[position.line - 1].utf16.count
-          #expect((1...length + 1).contains(position.column), "\(finding)")
+          #expect((1...length + 1).contains(position.column), "\(path ?? "") \(span)")
         }
       }
     }

@@ -180,13 +180,12 @@ import Testing
       "---\ncompany: A\nrole: B\ncontact: Ada\n---\n## References\n- Ada\n## Contacts\n- «Ada»\n",
       "## Interview 2026-11-10\n- With: Ada\n## References\n- «Ada Lund»\n",
       "## Interview 2026-11-10\n- With: Bo, «Ada Lund»\n- Contact: Ada\n- Thank-you: Ada\n",
-      "## Log\n- 2026-11-10 Thank-you: «Ada»\n## Interview 2026-11-09\n- With: Ada Lund\n",
+      "## Log\n- 2026-11-10 Thank-you: Ada\n## Interview 2026-11-09\n- With: «Ada Lund»\n",
     ])
   func definitions(text: String) throws {
     let (application, marks) = try read(text)
     let ada = try #require(application.people.firstIndex { $0.name.hasPrefix("Ada") })
-    #expect(application.definition(of: ada) == marks.first)
-    #expect(application.definition(of: application.people.count) == nil)
+    #expect(application.people[ada].place == marks.first)
   }
 
   @Test("A place lies in a name from before its first to behind its last letter")

@@ -29,6 +29,20 @@ private struct Log {
     return locations?.first?["physicalLocation"] ?? [:]
   }
 
+  /// `file:line message`, by number.
+  static func related(_ result: [String: Any]) -> [Int: String] {
+    let locations = result["relatedLocations"] as? [[String: Any]] ?? []
+    return Dictionary(
+      locations.compactMap { location in
+        guard let id = location["id"] as? Int,
+          let place = location["physicalLocation"] as? [String: [String: Any]],
+          let uri = place["artifactLocation"]?["uri"] as? String,
+          let line = place["region"]?["startLine"] as? Int, let text = message(location)
+        else { return nil }
+        return (id, "\(uri):\(line) \(text)")
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   static func fingerprint(_ result: [String: Any]) -> String? {
     (result["partialFingerprints"] as? [String: String])?["ruleFileText/v1"]
   }
@@ -161,6 +175,35 @@ private func finding(
     #expect(Log.message(result) == (written ?? message) + "\nhelp: write it right")
     #expect(
       !text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+  }
+
+  @Test("What explains a result is numbered, and named like its own place")
+  func related() throws {
+    let text = """
+      ---
+      company: Acme
+      role: x
+      ---
+      ## Contacts
+      - Ines {0}
+      - Ines Ruiz
+      ## Log
+      - 2026-11-17 Thank-you: Ines
+      """
+    let findings = try TestJournal([("ö.md", text)]).assessment(on: "2026-11-21").findings
+    let log = try Log(SARIFView(version: "0", prefix: "search/").log(findings, sources: [:]))
+    let result = try #require(log.results.first { $0["ruleId"] as? String == "person-ambiguous" })
+    #expect(
+      Log.related(result) == [
+        1: "search/%C3%B6.md:6 this is Ines {{0}}", 2: "search/%C3%B6.md:7 this is Ines Ruiz",
+      ])
+  }
+
+  @Test("Without one, nothing explains a result")
+  func unrelated() throws {
+    let log = try Log(SARIFView(version: "0").log([finding()], sources: [:]))
+    let result = try #require(log.results.first)
+    #expect(result["relatedLocations"] == nil)
   }
 
   @Test("A log says whether every file could be read", arguments: [true, false])

@@ -39,9 +39,10 @@ extension Rule {
 }
 
 extension Remark {
-  static func companyMissing(at range: Range<Int>?) -> Remark {
+  static func companyMissing(at range: Range<Int>?, places: [Range<Int>]) -> Remark {
     Remark(
       .companyMissing, at: range, "no company is given",
-      help: "write `company: …` with its name below this line")
+      help: "write `company: …` with its name below this line",
+      related: places.map { .init($0, "`company` is empty") })
   }
 }

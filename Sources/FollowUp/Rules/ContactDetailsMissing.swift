@@ -60,7 +60,10 @@ struct ContactDetailsMissing: RemarkRule {
     return [
       Remark(
         rule, at: interview.range, "no e-mail address or phone number of \(who)",
-        help: help(asked.first.map { people[$0] }), raised: interview.date)
+        help: help(asked.first.map { people[$0] }), raised: interview.date,
+        related: asked.map { person in
+          .init(standing.application.people[person].place, "this is \(standing.name(person))")
+        })
     ]
   }
 

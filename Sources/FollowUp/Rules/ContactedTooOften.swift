@@ -62,7 +62,7 @@ struct ContactedTooOften: RemarkRule {
     var inbound = 0
     var inARow = 0
     var previous: CivilDate?
-    for outreach in standing.outreaches {
+    for (index, outreach) in standing.outreaches.enumerated() {
       var isAnswered = previous == nil
       while inbound < standing.inboundDays.count, standing.inboundDays[inbound] <= outreach.date {
         if let previous, standing.inboundDays[inbound] > previous { isAnswered = true }
@@ -75,12 +75,15 @@ struct ContactedTooOften: RemarkRule {
           isClose
           ? days(outreach.date - (previous ?? outreach.date)) + " after the last time"
           : "after \(inARow - 1) times without an answer"
+        let earlier = standing.outreaches[..<index]
+          .suffix(min(isClose ? 1 : inARow - 1, Fault.relatedLimit))
         remarks.append(
           Remark(
             rule, at: outreach.range, "contacted again \(why)",
             help: "wait until they answer; if they had by then, write below a heading `## Log`:"
               + " `- \(outreach.date) Heard: …`",
-            raised: outreach.date))
+            raised: outreach.date,
+            related: earlier.reversed().map { .init($0.range, "you had contacted them before") }))
       }
       previous = outreach.date
     }

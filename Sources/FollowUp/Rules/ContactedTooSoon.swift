@@ -47,13 +47,13 @@ extension Rule {
 
 extension Remark {
   static func contactedTooSoon(
-    _ checkIn: Entry, from: CivilDate, today: CivilDate
+    _ checkIn: Entry, from: CivilDate, today: CivilDate, related: [Related]
   ) -> Remark {
     Remark(
       .contactedTooSoon, at: checkIn.range,
       "asked on \(checkIn.date.forPeople), too early: the first good day was \(from.forPeople)",
       help: "do not ask again before the agenda says so; if they wanted you to ask, write below a"
         + " heading `## Log`: `- \(today) Waived: contacted-too-soon: …` and why",
-      raised: checkIn.date)
+      raised: checkIn.date, related: related)
   }
 }

@@ -41,15 +41,20 @@ extension Rule {
 
 extension Rule {
   static func dateInFuture(_ standing: Standing) -> [Remark] {
-    standing.futureEntries.map {
-      Remark(
+    standing.futureEntries.map { entry in
+      // Without a date of its own it has that of its interview.
+      let interview = entry.isDateWritten ? nil : entry.interview
+      return Remark(
         .dateInFuture,
-        at: $0.isDateWritten
-          ? standing.place(of: $0.date.description, in: $0.range) : $0.range,
-        "`\($0.key.rawValue)` is dated \($0.date.forPeople), which is still to come; it does not count",
-        help: $0.isDateWritten
-          ? "correct the date, or make it a plan: `- [ ] \($0.date) \($0.key.rawValue): …`"
-          : "it stands below an interview to come: write before it the day on which it happened")
+        at: entry.isDateWritten
+          ? standing.place(of: entry.date.description, in: entry.range) : entry.range,
+        "`\(entry.key.rawValue)` is dated \(entry.date.forPeople), which is still to come; it does not count",
+        help: entry.isDateWritten
+          ? "correct the date, or make it a plan: `- [ ] \(entry.date) \(entry.key.rawValue): …`"
+          : "it stands below an interview to come: write before it the day on which it happened",
+        related: interview.map {
+          [.init(standing.application.interviews[$0].range, "its interview")]
+        } ?? [])
     }
   }
 }

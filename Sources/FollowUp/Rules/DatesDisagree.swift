@@ -46,7 +46,8 @@ extension Rule {
       return Remark(
         .datesDisagree, at: standing.place(of: entry.date.description, in: entry.range),
         "`\(entry.key.rawValue)` on \(entry.date) here, and on \(counted.value) in line \(line)",
-        help: "write `\(counted.value)` here, or `\(entry.date)` in line \(line)")
+        help: "write `\(counted.value)` here, or `\(entry.date)` in line \(line)",
+        related: [.init(counted.range, "the date that counts")])
     }
   }
 }

@@ -48,7 +48,8 @@ extension Rule {
           "`\(later.0.key)` (\(later.1.value)) is before `\(earlier.0.key)` (\(earlier.1.value))",
           help:
             "write the right day after `\(later.0.key):` here, or after `\(earlier.0.key):` in line"
-            + " \(standing.application.source.lineNumber(at: earlier.1.range.lowerBound))")
+            + " \(standing.application.source.lineNumber(at: earlier.1.range.lowerBound))",
+          related: [.init(earlier.1.range, "the date of `\(earlier.0.key)`")])
       }
     }
   }

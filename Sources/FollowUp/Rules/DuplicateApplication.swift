@@ -50,22 +50,25 @@ struct DuplicateApplication: RemarkRule {
   let rule = Rule.duplicateApplication
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
-    guard let original = search.originals[standing.index] else { return [] }
+    guard let index = search.originals[standing.index] else { return [] }
+    let original = search.standings[index].application
     return [
       Remark(
-        rule, at: standing.application.company?.range, "the same company and role as \(original)",
+        rule, at: standing.application.company?.range,
+        "the same company and role as \(original.file)",
         help:
           "keep one of the two files: delete the other, or write `closed: \(search.today)` into its"
-          + " front matter")
+          + " front matter",
+        related: original.company.map { [.init($0.range, "the first one", in: original)] } ?? [])
     ]
   }
 }
 
 extension DuplicateApplication {
-  /// By index, the file of the first active application with the same company and role.
-  static func originals(among standings: [Standing]) -> [Int: String] {
-    var seen: [String: String] = [:]
-    var originals: [Int: String] = [:]
+  /// By index, the index of the first active application with the same company and role.
+  static func originals(among standings: [Standing]) -> [Int: Int] {
+    var seen: [String: Int] = [:]
+    var originals: [Int: Int] = [:]
     for standing in standings where standing.isActive {
       guard let company = standing.application.company, let role = standing.application.role
       else { continue }
@@ -73,7 +76,7 @@ extension DuplicateApplication {
       if let first = seen[key] {
         originals[standing.index] = first
       } else {
-        seen[key] = standing.application.file
+        seen[key] = standing.index
       }
     }
     return originals

@@ -58,7 +58,11 @@ struct InterviewerTitleMissing: RemarkRule {
             rule, at: place ?? interviewer.range, "\(person.name)’s title is not written down",
             help: "write it after the name: `\(person.name) (…)`, or in Contacts after a comma:"
               + " `- \(person.name), …`",
-            who: person.name, raised: interview.date))
+            who: person.name, raised: interview.date,
+            related: [
+              .init(
+                standing.application.people[interviewer.person].place, "no title here, either")
+            ]))
       }
     }
     return remarks

@@ -30,9 +30,12 @@ extension Rule {
 }
 
 extension Remark {
-  static func keyDuplicate(_ key: String, at range: Range<Int>?) -> Remark {
+  static func keyDuplicate(
+    _ key: String, at range: Range<Int>?, places: [Range<Int>]
+  ) -> Remark {
     Remark(
       .keyDuplicate, at: range, "`\(key)` is written a second time; the first one counts",
-      help: "delete this line, or the `\(key)` above it if this one is right")
+      help: "delete this line, or the `\(key)` above it if this one is right",
+      related: places.map { .init($0, "the first one") })
   }
 }

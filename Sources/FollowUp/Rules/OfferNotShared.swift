@@ -82,6 +82,7 @@ struct OfferNotShared: DutyRule {
         !(other.status == .offer || other.status == .accepted)
         || !(standing.status == .interviewing || standing.status == .offer)
       duty.detail = other.application.companyName
+      duty.offering = offer.standing
       return duty
     }
   }

@@ -42,10 +42,11 @@ extension Rule {
 
 extension Remark {
   static func personAmbiguous(
-    _ name: String, candidates: [String], at range: Range<Int>?
+    _ name: String, candidates: [String], at range: Range<Int>?, places: [Range<Int>]
   ) -> Remark {
     Remark(
       .personAmbiguous, at: range, "“\(name)” can be \(Alternatives.text(candidates))",
-      help: "write \(Alternatives.text(candidates.map { "`\($0)`" }))")
+      help: "write \(Alternatives.text(candidates.map { "`\($0)`" }))",
+      related: zip(candidates, places).map { .init($1, "this is \($0)") })
   }
 }

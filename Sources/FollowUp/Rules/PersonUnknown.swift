@@ -42,13 +42,15 @@ extension Rule {
 extension Remark {
   /// - Parameter isSure: Whether only the nearest can be meant.
   static func personUnknown(
-    _ name: String, nearest: String?, isSure: Bool = false, at range: Range<Int>?
+    _ name: String, nearest: String?, isSure: Bool = false, at range: Range<Int>?,
+    places: [Range<Int>]
   ) -> Remark {
     Remark(
       .personUnknown, at: range, "nobody here is called “\(name)”",
       help: nearest.map { "write `\($0)`" }
         ?? "write the name as it stands in the file, or below a heading `## Contacts`:"
         + " `- \(name)`",
-      fix: isSure ? nearest.map { (name, $0) } : nil)
+      fix: isSure ? nearest.map { (name, $0) } : nil,
+      related: places.map { .init($0, "the nearest name") })
   }
 }

@@ -57,7 +57,8 @@ struct ReferenceNotAskedToTell: RemarkRule {
         rule, at: standing.place(of: name, in: reference.range),
         "\(name) was not asked to tell you when they call",
         help: "ask, and write below that line: `  - Will tell: yes`", who: name,
-        raised: first.interview.date)
+        raised: first.interview.date,
+        related: [.init(first.interview.range, "since this interview they may call")])
     }
   }
 }

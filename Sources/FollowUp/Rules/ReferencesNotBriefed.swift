@@ -78,7 +78,8 @@ struct ReferencesNotBriefed: DutyRule {
       var window = after.window(of: day, search.calendar)
       // The next interview asks for a briefing of its own.
       if let next = days.first(where: { $0 > day }) { window.lapses = min(window.lapses, next - 1) }
-      for reference in references where reference.provided.map({ $0 <= day }) ?? true {
+      for (number, reference) in references.enumerated()
+      where reference.provided.map({ $0 <= day }) ?? true {
         let logged = briefings.filter { $0.people.contains(reference.person) }.map(\.date)
         let briefed = (logged + reference.briefed).filter { $0 >= day && $0 <= search.today }
         var duty = Duty(
@@ -87,6 +88,7 @@ struct ReferencesNotBriefed: DutyRule {
           range: interview.range)
         duty.isDropped = !standing.isActive
         duty.interview = index
+        duty.reference = number
         duties.append(duty)
       }
     }

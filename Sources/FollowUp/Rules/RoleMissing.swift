@@ -32,9 +32,10 @@ extension Rule {
 }
 
 extension Remark {
-  static func roleMissing(at range: Range<Int>?) -> Remark {
+  static func roleMissing(at range: Range<Int>?, places: [Range<Int>]) -> Remark {
     Remark(
       .roleMissing, at: range, "no role is given",
-      help: "write `role: …` with the job’s title below this line")
+      help: "write `role: …` with the job’s title below this line",
+      related: places.map { .init($0, "`role` is empty") })
   }
 }

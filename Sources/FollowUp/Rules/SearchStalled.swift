@@ -47,12 +47,20 @@ extension Rule {
 extension Rule {
   static func searchStalled(_ search: Search) -> Remark? {
     guard !search.isSigned, search.standings.contains(where: \.isActive) else { return nil }
-    let days = search.standings.flatMap { [$0.day(.applied), $0.day(.found)].compactMap { $0 } }
+    let days = search.standings.flatMap { standing in
+      [Milestone.applied, .found].compactMap { milestone in
+        standing.day(milestone).map { (day: $0, standing.index, milestone) }
+      }
+    }
     let after = search.policy.number("after", of: .searchStalled)
-    guard let newest = days.max(), search.today - newest > after else { return nil }
+    guard let (newest, index, milestone) = days.max(by: { $0.day < $1.day }),
+      search.today - newest > after
+    else { return nil }
+    let last = search.standings[index]
     return Remark(
       .searchStalled, at: nil, "nothing new was found or applied for since \(newest.forPeople)",
       help: "find the next one, and make a file for it with `found: \(search.today)`, as"
-        + " `jobjournal new` does")
+        + " `jobjournal new` does",
+      related: [.init(last.range(of: milestone), "the newest date", in: last.application)])
   }
 }

@@ -41,6 +41,12 @@ extension Rule {
       && order.firstIndex(of: written) ?? 0 < order.firstIndex(of: dates) ?? 0
   }
 
+  private static func place(of status: Status, _ standing: Standing) -> Range<Int>? {
+    status == .interviewing
+      ? standing.application.interviews.last?.range
+      : Milestone.allCases.first { $0.key == status.rawValue }.map(standing.range)
+  }
+
   static func statusMismatch(_ standing: Standing) -> [Remark] {
     guard let written = standing.application.status, let dates = standing.statusFromDates,
       written.value != dates, !standing.isStatusUndated
@@ -52,7 +58,9 @@ extension Rule {
         help:
           "write `status: \(dates.rawValue)` or delete the line, or add the date that is missing",
         fix: isBehind(written.value, dates, standing)
-          ? (standing.application.source.string(in: written.range), dates.rawValue) : nil)
+          ? (standing.application.source.string(in: written.range), dates.rawValue) : nil,
+        related: place(of: dates, standing).map { [.init($0, "this says `\(dates.rawValue)`")] }
+          ?? [])
     ]
   }
 }

@@ -67,7 +67,10 @@ struct ThankYouNotIndividual: RemarkRule {
         "one thank-you for \(entry.people.count) people",
         help: "if you wrote to each of them, make a line for each:"
           + " `- \(entry.date) Thank-you: \(names[0])` and so on; if not, do so next time",
-        raised: entry.date)
+        raised: entry.date,
+        related: entry.people.prefix(Fault.relatedLimit).map { person in
+          .init(standing.application.people[person].place, "this is \(standing.name(person))")
+        })
     }
   }
 

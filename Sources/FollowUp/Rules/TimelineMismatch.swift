@@ -37,13 +37,14 @@ extension Rule {
 extension Rule {
   static func timelineMismatch(_ standing: Standing, _ calendar: WorkCalendar) -> [Remark] {
     guard standing.isActive, let decision = standing.application.decisionBy,
-      let date = standing.timelines(calendar).last?.promised.value, decision.value < date
+      let last = standing.timelines(calendar).last?.promised, decision.value < last.value
     else { return [] }
     return [
       Remark(
         .timelineMismatch, at: decision.range,
-        "`decision-by` is \(decision.value), but they last said \(date)",
-        help: "write `decision-by: \(date)`, or delete the line")
+        "`decision-by` is \(decision.value), but they last said \(last.value)",
+        help: "write `decision-by: \(last.value)`, or delete the line",
+        related: [.init(last.range, "what they last said")])
     ]
   }
 }

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 extension Rule {
   static let tooFewApplications = Rule(
@@ -62,13 +63,21 @@ extension Rule {
 extension Rule {
   static func tooFewApplications(_ search: Search) -> Remark? {
     guard !search.isSigned else { return nil }
-    let inPlay = search.standings.count { $0.isActive && $0.status != .lead }
+    let inPlay = search.standings.indices.filter {
+      search.standings[$0].isActive && search.standings[$0].status != .lead
+    }
     let enough = search.policy.number("at-least", of: .tooFewApplications)
-    guard inPlay >= 1, inPlay < enough else { return nil }
+    guard inPlay.count >= 1, inPlay.count < enough else { return nil }
     return Remark(
       .tooFewApplications, at: nil,
-      inPlay == 1 ? "only one application is in play" : "only \(inPlay) applications are in play",
+      inPlay.count == 1
+        ? "only one application is in play" : "only \(inPlay.count) applications are in play",
       help: "keep at least \(enough) going until a contract is signed: apply for another job, and"
-        + " write `applied: \(search.today)` into its file")
+        + " write `applied: \(search.today)` into its file",
+      related: inPlay.prefix(Fault.relatedLimit).map { index in
+        let application = search.standings[index].application
+        let place = application.company?.range ?? application.source.content(ofLine: 1)
+        return .init(place, "in play", in: application)
+      })
   }
 }
