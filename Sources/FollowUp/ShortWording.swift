@@ -21,10 +21,6 @@ public struct Choices: Sendable {
 }
 
 extension Search {
-  public func wording(of duty: Duty) -> Wording {
-    Wording(of: duty, standings[duty.application], self)
-  }
-
   // MARK: Beside a line
 
   /// What is to be done about an application, and until when it waits; each person once a line.
