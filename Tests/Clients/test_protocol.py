@@ -172,7 +172,8 @@ async def test_a_file_that_is_not_yet_on_the_disk(lsp):
 
 
 async def test_one_file_can_change_what_holds_for_others(lsp):
-    """The agenda knows of an offer, and others should hear of it."""
+    """The agenda knows of an offer, and others should hear of it; hints are then to be asked for
+    again."""
     await lsp.diagnosed("parthe-paket.md", "offer-not-shared")
     lsp.open("havelnetz.md")
     lsp.replace("havelnetz.md", "offer: 2026-11-18\n", "")
@@ -180,6 +181,11 @@ async def test_one_file_can_change_what_holds_for_others(lsp):
     lsp.replace("havelnetz.md", "offer-expires: 2026-11-30", "")
     lsp.replace("havelnetz.md", "status: offer\n", "")
     await lsp.diagnosed("parthe-paket.md", "offer-not-shared", gone=True)
+    if offers(lsp.capabilities, "workspace", "inlay_hint", "refresh_support"):
+        await until(lambda: lsp.refreshes, "a request to ask for the hints again")
+    else:
+        await lsp.client.workspace_symbol_async(types.WorkspaceSymbolParams(""))
+        assert not lsp.refreshes
 
 
 async def test_the_same_file_under_a_uri_written_in_another_way(neovim):
