@@ -149,7 +149,7 @@ extension Duty {
     let them = who ?? "them"
     let done: String
     switch settlement {
-    case .promise(let text): return "Mark as kept: \(text)"
+    case .promise(let text): return "Log it as kept: \(text)"
     case .task: return "Tick off: \(concerns)"
     case .closing: return "Close this application, today"
     case .waiver where rule == .interviewAhead: return "Take this interview off the agenda"

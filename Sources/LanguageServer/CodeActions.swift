@@ -72,7 +72,8 @@ extension FileView {
 
   // MARK: Duties
 
-  /// What is on the agenda, and is raised on some lines or belongs to the interview noted there.
+  /// What is on the agenda and raised on some lines, and then what else belongs to the interview
+  /// that is noted there.
   private func duties(
     in range: Range<Int>, _ lines: ClosedRange<Int>, of application: AssessedApplication
   ) -> [Duty] {
@@ -80,16 +81,21 @@ extension FileView {
       $0.isShown(on: today, horizon: search.policy.horizon)
     }
     guard !shown.isEmpty, let outline = try? Outline(source) else { return [] }
-    let section = outline.scope(at: range.lowerBound).flatMap { $0.kind == .interview ? $0 : nil }
-    return shown.filter { duty in
+    let scope = outline.scope(at: range.lowerBound)
+    let section = scope?.kind == .interview ? scope : nil
+    var (raised, others): ([Duty], [Duty]) = ([], [])
+    for duty in shown {
       let first = source.lineNumber(at: duty.range.lowerBound)
       let last = source.lineNumber(at: duty.range.upperBound)
-      guard !lines.overlaps(first...last) else { return true }
-      let interview = duty.interview.map { application.standing.application.interviews[$0] }
-      return section.map {
-        $0.lines.contains(first) || $0.heading.lowerBound == interview?.range.lowerBound
-      } ?? false
+      if lines.overlaps(first...last) {
+        raised.append(duty)
+      } else if let section {
+        let interview = duty.interview.map { application.standing.application.interviews[$0] }
+        let isItsOwn = interview?.range.lowerBound == section.heading.lowerBound
+        if section.lines.contains(first) || isItsOwn { others.append(duty) }
+      }
     }
+    return raised + others
   }
 
   private func log(

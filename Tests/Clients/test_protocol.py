@@ -407,7 +407,7 @@ ACTIONS = [
     ("parthe-paket.md", "check-in-due", "nooze", f"* {TODAY} Snoozed: check-in-due until 2026-11-28"),
     ("klinikum-gohlis.md", "references-not-briefed", "aive",
      f"- {TODAY} Waived: references-not-briefed"),
-    ("havelnetz.md", "timeline-not-asked", "Timeline", "- Timeline: "),
+    ("havelnetz.md", "timeline-not-asked", "Timeline", "- Timeline: \n"),
 ]
 
 
@@ -422,7 +422,9 @@ async def test_code_action(lsp, file, rule, choice, written):
     action = await lsp.act(file, diagnostic, actions[0])
     assert action.kind.startswith("quickfix")
     assert written in lsp.text(file) and written not in before
-    await lsp.diagnosed(file, rule, gone=True)
+    # An empty line waits for an answer, and so does the finding.
+    if not written.endswith(": \n"):
+        await lsp.diagnosed(file, rule, gone=True)
     lsp.save(file)
     await lsp.agrees()
 
@@ -444,7 +446,7 @@ async def test_inlay_hints(lsp):
         range=types.Range(lsp.position(file, 0), lsp.position(file, len(lsp.text(file))))))
     labels = [one.label if isinstance(one.label, str) else "".join(part.value for part in one.label)
               for one in hints]
-    assert any("thank Ramona Schmieder by Thu 19 Nov" in label for label in labels)
+    assert any("overdue since Thu 19 Nov: thank Ramona" in label for label in labels)
 
 
 async def test_document_symbols(lsp):
