@@ -18,11 +18,12 @@ extension FileView {
 
     let findings = application.assessment.findings
     let touched = findings.filter { finding in
-      finding.span.map { lines.overlaps($0.start.line...$0.end.line) } ?? false
-    }
+      (finding.fix != nil || finding.rule.missing != nil)
+        && finding.span.map { lines.overlaps($0.start.line...$0.end.line) } ?? false
+    }.prefix(Self.limit)
     var actions: [LSP.CodeAction] = []
     if isWanted(.quickFix) {
-      let choices = duties(in: range, lines, of: application)
+      let choices = duties(in: range, lines, of: application).prefix(Self.limit)
         .map { (duty: $0, choices: search.choices(about: $0)) }
       actions += touched.compactMap { fix($0, application) }
       actions += choices.compactMap { log($0.duty, $0.choices, application) }
@@ -38,6 +39,9 @@ extension FileView {
     }
     return actions
   }
+
+  /// Nobody reads a longer menu, and each change is read again to be checked.
+  private static let limit = 20
 
   // MARK: Fixes
 

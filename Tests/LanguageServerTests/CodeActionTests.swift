@@ -316,6 +316,26 @@ private struct Buffer {
     #expect(actions[0]["edit"]?["changes"]?[client.uri("acme.md")]?.elements.count == 2)
   }
 
+  @Test("A menu has an end, but all fixes are all")
+  func manyFixes() throws {
+    let slips = String(repeating: "- 2026-11-11 Herad: x\n", count: 50)
+    var client = try client("---\ncompany: Acme\nrole: Dyer\n---\n## Log\n" + slips)
+    let actions = try client.actions("acme.md")
+    #expect(actions.count { $0["kind"] == "quickfix" } == 20)
+    let edits = actions.last?["edit"]?["changes"]?[client.uri("acme.md")]
+    #expect(edits?.elements.count == 50)
+  }
+
+  @Test("What was put off may be done before its day, a question may not")
+  func early() throws {
+    let snooze = "- 2026-11-11 Snoozed: thank-you-not-sent, Dana Whitfield until 2026-11-20\n"
+    var client = try client(Self.acme.replacing("- [ ] buy", with: snooze + "- [ ] buy"))
+    let titles = try client.titles("acme.md", 16)
+    #expect(titles.contains(Self.dana))
+    #expect(titles.contains("Snooze until Fri 27 Nov: Thank Dana Whitfield"))
+    #expect(!titles.contains { $0.contains("Check-in") })
+  }
+
   @Test("An entry is one insertion, and resolves what was said of its being overdue")
   func insertion() throws {
     var client = try client()
