@@ -21,10 +21,6 @@ public struct Choices: Sendable {
 }
 
 extension Search {
-  public func wording(of duty: Duty) -> Wording {
-    Wording(of: duty, standings[duty.application], self)
-  }
-
   // MARK: Beside a line
 
   /// What is to be done about an application, and until when not to write; in no order.
@@ -156,7 +152,7 @@ extension Duty {
     let them = who ?? "them"
     let done: String
     switch settlement {
-    case .promise(let text): return "Log it as kept: \(text)"
+    case .promise(let text): return "Mark as kept: \(text)"
     case .task: return "Tick off: \(concerns)"
     case .closing: return "Close this application, today"
     case .waiver where rule == .interviewAhead: return "Take this interview off the agenda"

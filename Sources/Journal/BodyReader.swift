@@ -127,24 +127,8 @@ struct BodyReader {
     let source = application.source
     let line = source.content(ofLine: item.block.lines.lowerBound)
     let end = source.content(ofLine: item.block.lines.upperBound).upperBound
-    var start = line.lowerBound
+    var start = source.itemStart(ofLine: item.block.lines.lowerBound)
     let bytes = source.bytes
-    // Several markers may open on one line: `- 1. text`.
-    while start < line.upperBound {
-      var cursor = start
-      if "-+*>".utf8.contains(bytes[cursor]) {
-        cursor += 1
-      } else {
-        while cursor < line.upperBound, bytes[cursor].isASCIIDigit { cursor += 1 }
-        guard cursor > start, cursor < line.upperBound,
-          bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ")")
-        else { break }
-        cursor += 1
-      }
-      guard cursor < line.upperBound, bytes[cursor].isBlank else { break }
-      while cursor < line.upperBound, bytes[cursor].isBlank { cursor += 1 }
-      start = cursor
-    }
     if item.box != nil, start + 3 < line.upperBound {
       start += 3
       while start < line.upperBound, bytes[start].isBlank { start += 1 }

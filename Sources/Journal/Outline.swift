@@ -32,6 +32,8 @@ public struct Outline: Sendable {
     public let depth: Int
     /// With everything nested in it, without the blank lines below.
     public let lines: ClosedRange<Int>
+    /// Of its first paragraph.
+    let paragraph: ClosedRange<Int>
     /// The innermost section around it; an index of `sections`.
     public let section: Int?
   }
@@ -45,7 +47,7 @@ public struct Outline: Sendable {
   public let sections: [Section]
   /// In file order; of those in code, HTML and quotes none.
   public let items: [Item]
-  private let source: SourceText
+  let source: SourceText
 
   /// - Throws: `TextFault` beyond a limit of the format.
   public init(_ source: SourceText) throws(TextFault) {
@@ -87,7 +89,9 @@ public struct Outline: Sendable {
       case .item(let depth):
         let last = source.lastLineWithText(upTo: block.lastLine)
         items.append(
-          Item(depth: depth, lines: first...max(first, last), section: sections.indices.last))
+          Item(
+            depth: depth, lines: first...max(first, last), paragraph: block.lines,
+            section: sections.indices.last))
       }
     }
     close(0, before: source.lineCount + 1)

@@ -101,6 +101,10 @@
 (save-buffer)
 (await "the same as lint" (equal (shown) (lint "havelnetz.md")))
 
+(go-to "Stefan Kurzweil, by email")
+(call-interactively #'xref-find-definitions)
+(expect (looking-at "Stefan Kurzweil, Head of Operations") "Another person" (thing-at-point 'line))
+
 (go-to "## Log")
 (forward-line 2)
 (insert "- 2026-11-20 Thank\n")

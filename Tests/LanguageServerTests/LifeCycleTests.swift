@@ -4,7 +4,7 @@ import Testing
 @Suite struct LifeCycleTests {
   @Test func `nothing is answered before initialize`() throws {
     var client = try TestClient(starts: false)
-    #expect(try client.request("textDocument/hover")["error"]?["code"] == -32602)
+    #expect(try client.request("textDocument/hover")["error"]?["code"] == -32002)
     #expect(try client.request("shutdown")["error"]?["code"] == -32002)
   }
 
