@@ -387,7 +387,7 @@ private struct Buffer {
     // A waiver of one promise would be one of the other, too.
     #expect(
       try client.titles("acme.md", 8).filter { $0.contains("romise") || $0.contains("Mark") } == [
-        "Mark as kept: a vat", "Log it as kept: a rope",
+        "Mark as kept: a vat", "Mark as kept: a rope",
       ])
     // An interview that is still to come is no work yet, and has its own day.
     #expect(try client.titles("acme.md", 11) == [])
