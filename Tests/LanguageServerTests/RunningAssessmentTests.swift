@@ -22,7 +22,7 @@ import Testing
         let change = try session.change()
         let (told, expected) = try session.compare()
         try #require(
-          difference(told, expected) == [], "seed \(seed), step \(step): \(change)")
+          Said.difference(told, expected) == [], "seed \(seed), step \(step): \(change)")
         said.formUnion(told.keys.map(\.rule))
       }
     }
@@ -33,31 +33,6 @@ import Testing
     ]
     if Proofs.seed == nil { #expect(said.isSuperset(of: shared), "\(said.sorted())") }
     Proofs.report("\(seeds.count * steps) changes of a journal, \(said.count) rules raised")
-  }
-
-  private func difference(_ told: [Said: Int], _ expected: [Said: Int]) -> [String] {
-    Set(told.keys).union(expected.keys).filter { told[$0] != expected[$0] }.map {
-      "said \(told[$0] ?? 0) times, not \(expected[$0] ?? 0): \($0)"
-    }
-  }
-}
-
-/// What a finding looks like to whoever edits the file.
-private struct Said: Hashable, CustomStringConvertible {
-  let file: String
-  let rule: String
-  let severity: Int
-  let range: JSON
-  let message: String
-  let related: [JSON]
-
-  var description: String {
-    "\(file) \(text(range)) \(severity) \(rule): \(message) \(related.map(text))"
-  }
-
-  private func text(_ json: JSON) -> String {
-    let data = (try? JSONEncoder().encode(json)) ?? Data()
-    return String(decoding: data, as: UTF8.self)
   }
 }
 
@@ -262,20 +237,7 @@ private struct Session {
 
   /// What the server said, and what it should have.
   mutating func compare() throws -> (told: [Said: Int], expected: [Said: Int]) {
-    var told: [Said: Int] = [:]
-    let root = client.uri("").count - "file://".count
-    for (uri, list) in client.diagnostics {
-      let path = try #require(DocumentURI.path(of: uri))
-      for diagnostic in list {
-        let said = Said(
-          file: String(path.dropFirst(root)), rule: diagnostic["code"]?.text ?? "",
-          severity: diagnostic["severity"]?.number ?? 0, range: diagnostic["range"] ?? nil,
-          message: diagnostic["message"]?.text ?? "",
-          related: diagnostic["relatedInformation"]?.elements.map { $0["location"] ?? nil } ?? [])
-        told[said, default: 0] += 1
-      }
-    }
-    return (told, try expected())
+    (try Said.told(to: client), try expected())
   }
 
   private mutating func expected() throws -> [Said: Int] {
@@ -296,41 +258,17 @@ private struct Session {
       sources[Self.file] = try SourceText(
         open[Self.file].map { Array($0.utf8) } ?? folder.readConfiguration() ?? [])
     }
-    var expected: [Said: Int] = [:]
-    for finding in journal.assessment(on: today).findings {
-      let file = try #require(finding.file)
-      if fault != nil, file == Self.file, own.contains(finding.message) { continue }
-      expected[
-        Said(
-          file: file, rule: finding.rule.rawValue,
-          severity: [.error: 1, .warning: 2, .hint: 4][finding.severity] ?? 0,
-          range: Self.range(finding.span, sources[file]),
-          message: "\(finding.message)\n\(finding.help)",
-          related: finding.related.map {
-            [
-              "uri": .string(DocumentURI.uri(of: scratch.path + "/" + $0.file)),
-              "range": Self.range($0.span, sources[$0.file]),
-            ]
-          }), default: 0] += 1
+    let findings = journal.assessment(on: today).findings.filter {
+      fault == nil || $0.file != Self.file || !own.contains($0.message)
     }
+    var expected = try Said.expected(findings, sources, root: scratch.path)
     if let fault {
       let span = fault.position.map { SourceSpan(start: $0, end: $0) }
       expected[
         Said(
-          file: Self.file, rule: "", severity: 1, range: Self.range(span, sources[Self.file]),
+          file: Self.file, rule: "", severity: 1, range: Said.range(span, sources[Self.file]),
           message: fault.message, related: [])] = 1
     }
     return expected
-  }
-
-  private static func range(_ span: SourceSpan?, _ source: SourceText?) -> JSON {
-    guard let source else { return LanguageServerTests.range(0, 0, 0, 0) }
-    let span = span ?? source.span(of: source.content(ofLine: 1))
-    func place(_ position: SourcePosition) -> JSON {
-      // An editor that shows a byte order mark counts it.
-      let mark = source.hasByteOrderMark && position.line == 1 ? 1 : 0
-      return LanguageServerTests.place(position.line - 1, position.column - 1 + mark)
-    }
-    return ["start": place(span.start), "end": place(span.end)]
   }
 }
