@@ -62,7 +62,9 @@ private struct Session {
     "\u{FEFF}rulse: {}\n",
   ]
   private static let calendar = "days.ics"
-  private static let calendars = [calendar(1...30), calendar(10...12), calendar(20...20), "nothing"]
+  private static let calendars = [
+    calendar(1...30), calendar(10...12), calendar(20...20), "nothing",
+  ]
 
   private static func calendar(_ days: ClosedRange<Int>) -> String {
     let events = days.map {
