@@ -20,6 +20,8 @@ public struct FrontMatterPlace: Sendable {
   public let isInFlow: Bool
   /// Whether it opens an item of a list.
   public let isItem: Bool
+  /// Of a key: the others of the same mapping, folded.
+  public let others: Set<String>
 
   /// - Returns: nil outside the front matter, in a comment, and below a key that is not known.
   public init?(at offset: Int, in outline: Outline) {
@@ -38,6 +40,7 @@ public struct FrontMatterPlace: Sendable {
       range = key.range
       hasColon = true
       isInFlow = false
+      others = line.keysBeside(in: lines, source)
       return
     }
     hasColon = false
@@ -48,11 +51,12 @@ public struct FrontMatterPlace: Sendable {
     let mayBeKey = line.key == nil && !isInFlow && !(line.isItem && (isDate || path.isEmpty))
     if mayBeKey, let role = Self.roleOfKey(below: path) {
       self.role = role
-    } else if let role = Self.roleOfValue(path) {
-      self.role = role
-    } else {
-      return nil
+      others = line.keysBeside(in: lines, source)
+      return
     }
+    others = []
+    guard let role = Self.roleOfValue(path) else { return nil }
+    self.role = role
   }
 
   private static func roleOfKey(below path: [String]) -> Role? {
@@ -164,6 +168,28 @@ private struct Line {
       isItem = line.isItem
     }
     return (names.reversed(), isOpen)
+  }
+
+  /// The keys of the mapping that the line belongs to, its own left out.
+  func keysBeside(in lines: ClosedRange<Int>, _ source: SourceText) -> Set<String> {
+    var names: Set<String> = []
+    /// - Returns: Whether the mapping may go on beyond the line.
+    func take(_ line: Line) -> Bool {
+      guard !line.isBlank else { return true }
+      guard line.textColumn == textColumn else { return line.textColumn > textColumn }
+      if let key = line.key { names.insert(key.name) }
+      return !line.isItem
+    }
+    var above = number - 1
+    while !isItem, above > lines.lowerBound, take(Line(above, source)) { above -= 1 }
+    var below = number + 1
+    while below <= lines.upperBound {
+      let line = Line(below, source)
+      if line.isItem, line.textColumn <= textColumn { break }
+      guard take(line) else { break }
+      below += 1
+    }
+    return names
   }
 
   /// What an offset behind the key lies in: the item of a list between brackets, or all there is.

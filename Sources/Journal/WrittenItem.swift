@@ -59,9 +59,19 @@ extension Outline {
     guard let index = items.lastIndex(where: { $0.lines.lowerBound <= line }),
       line <= items[index].paragraph.upperBound
     else { return nil }
-    let item = items[index]
+    return written(items[index])
+  }
+
+  private func written(_ item: Item) -> WrittenItem {
     let section = item.section.flatMap { sections[$0].scope }.flatMap { sections[$0].kind }
     return WrittenItem(item, section, source)
+  }
+
+  /// The keys of the entries in the section as part of which the line of an offset is read.
+  public func entryKeys(around offset: Int) -> Set<EntryKey> {
+    guard let scope = section(at: offset)?.scope else { return [] }
+    let own = items.filter { $0.section.map { sections[$0].scope == scope } ?? false }
+    return Set(own.map(written).filter { $0.value != nil }.compactMap(\.entryKey))
   }
 }
 

@@ -25,7 +25,7 @@ extension FileView {
       parts.append(views.word(key.name, key.meaning, aliases: key.aliases))
       range = key.range
     }
-    let duties = duties(at: spot, interviews.map(\.index))
+    let duties = duties(at: spot, interviews)
     let application = application?.standing.application
     parts += interviews.compactMap { interview in
       application.map { views.interview(interview.interview, in: $0) }
@@ -64,17 +64,20 @@ extension FileView {
     }
   }
 
-  /// What the line asks for; of an interview, all that it asked for.
-  private func duties(at spot: Spot, _ interviews: [Int]) -> [Duty] {
+  /// What the line asks for; of an interview, all that it asks for.
+  private func duties(at spot: Spot, _ interviews: [(index: Int, interview: Interview)]) -> [Duty] {
     guard let application else { return [] }
-    let section = interviews.isEmpty ? nil : spot.outline?.sections.first {
-      $0.kind == .interview && $0.lines.lowerBound == spot.line
-    }
+    let starts = Set(interviews.map(\.interview.range.lowerBound))
+    let sections = spot.outline?.sections.filter { starts.contains($0.heading.lowerBound) } ?? []
+    // The days of several may stand in one line of the front matter.
+    let isOneOfSeveral = spot.frontMatter != nil && !interviews.isEmpty
     return application.assessment.duties.filter { duty in
       let first = source.lineNumber(at: duty.range.lowerBound)
       let last = source.lineNumber(at: duty.range.upperBound)
-      return (first...last).contains(spot.line) || section?.lines.contains(first) ?? false
-        || duty.interview.map(interviews.contains) ?? false
+      return !isOneOfSeveral && (first...last).contains(spot.line)
+        || duty.range.touches(spot.offset)
+        || sections.contains { $0.lines.contains(first) }
+        || interviews.contains { $0.index == duty.interview }
     }
   }
 

@@ -118,7 +118,7 @@ enum LSP {
     }
 
     struct CompletionOptions: Encodable {
-      let triggerCharacters = ["-", ":", " ", "#"]
+      let triggerCharacters = ["-", " ", "#"]
     }
 
     struct CodeActionOptions: Encodable {
@@ -278,9 +278,18 @@ enum LSP {
     let range: Range?
   }
 
+  enum CompletionItemKind: Int, Encodable {
+    case module = 9
+    case property = 10
+    case value = 12
+    case reference = 18
+    case constant = 21
+    case event = 23
+  }
+
   struct CompletionItem: Encodable {
     let label: String
-    let kind: Int
+    let kind: CompletionItemKind
     let detail: String?
     let documentation: MarkupContent?
     let sortText: String?

@@ -172,7 +172,8 @@ async def test_a_file_that_is_not_yet_on_the_disk(lsp):
 
 
 async def test_one_file_can_change_what_holds_for_others(lsp):
-    """The agenda knows of an offer, and others should hear of it."""
+    """The agenda knows of an offer, and others should hear of it; hints are then to be asked for
+    again."""
     await lsp.diagnosed("parthe-paket.md", "offer-not-shared")
     lsp.open("havelnetz.md")
     lsp.replace("havelnetz.md", "offer: 2026-11-18\n", "")
@@ -180,6 +181,11 @@ async def test_one_file_can_change_what_holds_for_others(lsp):
     lsp.replace("havelnetz.md", "offer-expires: 2026-11-30", "")
     lsp.replace("havelnetz.md", "status: offer\n", "")
     await lsp.diagnosed("parthe-paket.md", "offer-not-shared", gone=True)
+    if offers(lsp.capabilities, "workspace", "inlay_hint", "refresh_support"):
+        await until(lambda: lsp.refreshes, "a request to ask for the hints again")
+    else:
+        await lsp.client.workspace_symbol_async(types.WorkspaceSymbolParams(""))
+        assert not lsp.refreshes
 
 
 async def test_the_same_file_under_a_uri_written_in_another_way(neovim):
@@ -374,27 +380,35 @@ async def completions(lsp, file, text):
     return texts, {item.label: item for item in items}
 
 
+@pytest.mark.parametrize("start", ["---\n", "---\ncompany: Acme Ferries\n"])
+async def test_completion_in_a_file_that_is_begun(neovim, start):
+    neovim.open("new.md", start)
+    keys, _ = await completions(neovim, "new.md", "rol")
+    assert any(text.startswith("role:") for text in keys.values())
+
+
 async def test_completion(lsp):
-    lsp.open("new.md", "---\n")
+    lsp.open("new.md", "---\ncompany: Acme Ferries\n")
     keys, items = await completions(lsp, "new.md", "app")
     assert any(text.startswith("applied:") for text in keys.values())
     values, _ = await completions(lsp, "new.md", "lied: 2026-11-09\nstatus: ")
     assert {"lead", "interviewing", "signed"} <= values.keys()
     ignored, _ = await completions(lsp, "new.md", "lead\nignore: [thank")
     assert "thank-you-not-sent" in ignored
+    sections, _ = await completions(lsp, "new.md", "-you-not-sent]\n---\n\n## Con")
+    assert any(text.startswith("## Contacts") for text in sections.values())
     lsp.open("havelnetz.md")
-    sections, _ = await completions(lsp, "havelnetz.md", "\n## Con")
-    assert any("Contacts" in text for text in sections.values())
-    people, _ = await completions(lsp, "havelnetz.md", "tacts\n\n## Log\n\n- Thank-you: Ste")
-    assert any("Stefan Kurzweil" in text for text in people.values())
-    entries, items = await completions(lsp, "havelnetz.md", "fan Kurzweil\n- 2026-11-20 Pro")
-    key = next(label for label in entries if label.startswith("Process"))
-    assert items[key].detail or items[key].documentation
-    dates, items = await completions(lsp, "havelnetz.md", "cess: x\n- 2026-11-2")
-    assert {"2026-11-21", "2026-11-22", "2026-11-23"} <= {text[2:] for text in dates.values()}
-    rules, _ = await completions(lsp, "havelnetz.md", "0 Waived: timeline")
-    assert any("timeline-not-asked" in text for text in rules.values())
-    nothing, _ = await completions(lsp, "havelnetz.md", "-not-asked: no\n\nA note about app")
+    people, _ = await completions(lsp, "havelnetz.md", "- 2026-11-20 Thank-you: Ste")
+    assert any(text.endswith("Thank-you: Stefan Kurzweil") for text in people.values())
+    entries, items = await completions(lsp, "havelnetz.md", "fan Kurzweil\n- 2026-11-20 Prom")
+    assert entries["Promised"].startswith("- 2026-11-20 Promised:")
+    assert items["Promised"].documentation
+    dates, _ = await completions(lsp, "havelnetz.md", "ised: a map by 2026-11-2")
+    texts = {text.removeprefix("- 2026-11-20 Promised: a map by ") for text in dates.values()}
+    assert {TODAY, "2026-11-22", "2026-11-23"} <= texts
+    rules, _ = await completions(lsp, "havelnetz.md", "3\n- 2026-11-20 Waived: time")
+    assert any(text.endswith("Waived: timeline-not-asked") for text in rules.values())
+    nothing, _ = await completions(lsp, "havelnetz.md", "line-not-asked: no\n\nA note on app")
     assert not nothing
 
 
