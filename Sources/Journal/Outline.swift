@@ -99,6 +99,8 @@ public struct Outline: Sendable {
     self.items = items
     self.source = source
     switch FrontMatter(of: source) {
+    case .absent where FrontMatter.isBegun(in: source):
+      (frontMatter, frontMatterLines) = (source.line(2), 1...2)
     case .absent: (frontMatter, frontMatterLines) = (nil, nil)
     case .present(let yaml, _):
       (frontMatter, frontMatterLines) = (yaml, 1...source.lineNumber(at: yaml.upperBound))

@@ -287,11 +287,25 @@ enum LSP {
     case event = 23
   }
 
+  /// Markdown, or a plain text, which needs nothing of the client.
+  enum Documentation: Encodable {
+    case markdown(String)
+    case text(String)
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .markdown(let value): try container.encode(MarkupContent(kind: .markdown, value: value))
+      case .text(let value): try container.encode(value)
+      }
+    }
+  }
+
   struct CompletionItem: Encodable {
     let label: String
     let kind: CompletionItemKind
     let detail: String?
-    let documentation: MarkupContent?
+    let documentation: Documentation?
     let sortText: String?
     let filterText: String?
     let textEdit: TextEdit

@@ -107,7 +107,7 @@
 
 (go-to "## Log")
 (forward-line 2)
-(insert "- 2026-11-20 Thank\n")
+(insert "- 2026-11-20 Thank-\n")
 (backward-char)
 (expect (progn (completion-at-point) (looking-back "- 2026-11-20 Thank-you:.*" (line-beginning-position)))
         "Completed with something else" (thing-at-point 'line))
