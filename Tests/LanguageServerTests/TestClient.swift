@@ -14,6 +14,8 @@ struct TestClient {
   private(set) var told: [JSON] = []
   /// All its responses, in order.
   private(set) var answers: [JSON] = []
+  /// The bodies of all messages that it was sent.
+  private(set) var sent: [[UInt8]] = []
   private var requests = 0
   private var versions: [String: Int] = [:]
   let root: String?
@@ -66,7 +68,7 @@ struct TestClient {
 
   /// Sends the body of a message, and waits until the server has nothing left to do.
   mutating func receive(_ body: some Sequence<UInt8>) {
-    server.receive(Array(body))
+    deliver(Array(body))
     settle()
   }
 
@@ -78,8 +80,13 @@ struct TestClient {
 
   /// Sends several messages before the server has answered one.
   mutating func send(together messages: [JSON]) throws {
-    for message in messages { server.receive(Array(try JSONEncoder().encode(message))) }
+    for message in messages { deliver(Array(try JSONEncoder().encode(message))) }
     settle()
+  }
+
+  private mutating func deliver(_ body: [UInt8]) {
+    sent.append(body)
+    server.receive(body)
   }
 
   mutating func setToday(_ today: String) throws {
