@@ -23,7 +23,7 @@ public struct Choices: Sendable {
 extension Search {
   // MARK: Beside a line
 
-  /// What is to be done about an application, and until when it waits; each person once a line.
+  /// What is to be done about an application, and until when not to write; in no order.
   public func hints(_ standing: Standing, _ assessment: ApplicationAssessment) -> [Hint] {
     let source = standing.application.source
     var hints: [Hint] = []
@@ -100,10 +100,9 @@ extension Search {
     // An interview has its own day, and an offer ends when it ends.
     let canWait =
       duty.rule != .interviewAhead && (duty.rule != .offerUnanswered || until <= duty.due)
-    let isEarly = duty.state == .upcoming && duty.rule != .taskDue
     let isWaived = if case .waiver = duty.settlement { true } else { duty.rule == .taskDue }
     return Choices(
-      log: isEarly ? nil : duty.logTitle,
+      log: duty.state != .upcoming || duty.canBeEarly ? duty.logTitle : nil,
       snooze: canWait ? ("Snooze until \(inShort(until)): \(title)", until) : nil,
       waive: isWaived ? nil : "Waive, and say why: \(title)")
   }
@@ -132,6 +131,14 @@ extension Duty {
     case .feedbackNotAsked: "ask for feedback"
     case .introductionsNotAsked: "ask for an introduction"
     default: nil
+    }
+  }
+
+  /// Whether it may be done before it begins: what one owes, but no question that waits for its day.
+  fileprivate var canBeEarly: Bool {
+    switch rule {
+    case .taskDue, .promiseNotKept, .thankYouNotSent, .referencesNotBriefed: true
+    default: false
     }
   }
 

@@ -68,7 +68,8 @@ public struct FrontMatterPlace: Sendable {
     guard let key = path.first.flatMap({ FrontMatterKey(rawValue: $0) }) else { return nil }
     switch path.count {
     case 1: return .value(key)
-    case 2 where key == .interviews: return InterviewKey(rawValue: path[1]).map { .interviewValue($0) }
+    case 2 where key == .interviews:
+      return InterviewKey(rawValue: path[1]).map { .interviewValue($0) }
     default: return nil
     }
   }

@@ -56,10 +56,14 @@ extension Outline {
   /// The list item in whose first paragraph an offset lies.
   public func item(at offset: Int) -> WrittenItem? {
     let line = source.lineNumber(at: offset)
-    guard let index = items.lastIndex(where: { $0.lines.lowerBound <= line }),
-      line <= items[index].paragraph.upperBound
-    else { return nil }
-    return written(items[index])
+    guard let item = items.last(where: { $0.lines.lowerBound <= line }) else { return nil }
+    if item.lines.lowerBound < line, item.lines.contains(line), source.isBullet(line: line) {
+      // A bullet alone makes a heading of the text above it; who types it begins an item.
+      return written(
+        Item(
+          depth: item.depth + 1, lines: line...line, paragraph: line...line, section: item.section))
+    }
+    return line <= item.paragraph.upperBound ? written(item) : nil
   }
 
   private func written(_ item: Item) -> WrittenItem {
@@ -100,10 +104,19 @@ extension SourceText {
   }
 }
 
+extension SourceText {
+  /// Whether nothing but a bullet stands in a line.
+  fileprivate func isBullet(line: Int) -> Bool {
+    let content = content(ofLine: line)
+    return content.count == 1 && "-+*".utf8.contains(bytes[content.lowerBound])
+  }
+}
+
 extension [UInt8] {
   fileprivate func trimmingEmphasis(_ range: Range<Int>) -> Range<Int> {
     let isMark = { (index: Int) in "*_`".utf8.contains(self[index]) }
-    guard let first = range.first(where: { !isMark($0) }), let last = range.last(where: { !isMark($0) })
+    guard let first = range.first(where: { !isMark($0) }),
+      let last = range.last(where: { !isMark($0) })
     else { return range }
     return first..<last + 1
   }

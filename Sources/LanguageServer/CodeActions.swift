@@ -18,11 +18,12 @@ extension FileView {
 
     let findings = application.assessment.findings
     let touched = findings.filter { finding in
-      finding.span.map { lines.overlaps($0.start.line...$0.end.line) } ?? false
-    }
+      (finding.fix != nil || finding.rule.missing != nil)
+        && finding.span.map { lines.overlaps($0.start.line...$0.end.line) } ?? false
+    }.prefix(Self.limit)
     var actions: [LSP.CodeAction] = []
     if isWanted(.quickFix) {
-      let choices = duties(in: range, lines, of: application)
+      let choices = duties(in: range, lines, of: application).prefix(Self.limit)
         .map { (duty: $0, choices: search.choices(about: $0)) }
       actions += touched.compactMap { fix($0, application) }
       actions += choices.compactMap { log($0.duty, $0.choices, application) }
@@ -38,6 +39,9 @@ extension FileView {
     }
     return actions
   }
+
+  /// Nobody reads a longer menu, and each change is read again to be checked.
+  private static let limit = 20
 
   // MARK: Fixes
 
@@ -72,29 +76,30 @@ extension FileView {
 
   // MARK: Duties
 
-  /// What is on the agenda and is raised on some lines, then what else belongs to the interview
-  /// noted there.
+  /// What is on the agenda and raised on some lines, and then what else belongs to the interview
+  /// that is noted there.
   private func duties(
     in range: Range<Int>, _ lines: ClosedRange<Int>, of application: AssessedApplication
   ) -> [Duty] {
     let shown = application.assessment.duties.filter {
       $0.isShown(on: today, horizon: search.policy.horizon)
     }
-    func isHere(_ duty: Duty) -> Bool {
+    guard !shown.isEmpty, let outline = try? Outline(source) else { return [] }
+    let scope = outline.scope(at: range.lowerBound)
+    let section = scope?.kind == .interview ? scope : nil
+    var (raised, others): ([Duty], [Duty]) = ([], [])
+    for duty in shown {
       let first = source.lineNumber(at: duty.range.lowerBound)
-      return lines.overlaps(first...source.lineNumber(at: duty.range.upperBound))
+      let last = source.lineNumber(at: duty.range.upperBound)
+      if lines.overlaps(first...last) {
+        raised.append(duty)
+      } else if let section {
+        let interview = duty.interview.map { application.standing.application.interviews[$0] }
+        let isItsOwn = interview?.range.lowerBound == section.heading.lowerBound
+        if section.lines.contains(first) || isItsOwn { others.append(duty) }
+      }
     }
-    let here = shown.filter(isHere)
-    guard here.count < shown.count, let outline = try? Outline(source),
-      let section = outline.scope(at: range.lowerBound), section.kind == .interview
-    else { return here }
-    let around = shown.filter { duty in
-      let interview = duty.interview.map { application.standing.application.interviews[$0] }
-      return !isHere(duty)
-        && (section.lines.contains(source.lineNumber(at: duty.range.lowerBound))
-          || section.heading.lowerBound == interview?.range.lowerBound)
-    }
-    return here + around
+    return raised + others
   }
 
   private func log(

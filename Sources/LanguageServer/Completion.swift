@@ -72,28 +72,46 @@ struct Completer {
     guard offers.range.lowerBound >= line.lowerBound, offers.range.upperBound <= line.upperBound,
       offers.range.touches(spot.offset)
     else { return nil }
-    let typed = source.string(in: offers.range.lowerBound..<spot.offset).lowercased()
+    let typed = source.string(in: offers.range.lowerBound..<spot.offset)
     var fitting = offers
     fitting.offers = offers.offers.compactMap { Self.fitting($0, typed) }
     return fitting.offers.isEmpty ? nil : fitting
   }
 
-  /// An offer that what was typed may be the beginning of: editors that do not look show all. Of
-  /// names any word may have been begun.
+  /// An offer that what was typed may be the beginning of: editors that do not look show all.
   private static func fitting(_ offer: Offer, _ typed: String) -> Offer? {
     let text = offer.filter ?? offer.text
-    if text.lowercased().hasPrefix(typed) { return offer }
+    if folded(text).hasPrefix(folded(typed)) {
+      var offer = offer
+      // An editor that looks does not know which signs are the same.
+      offer.filter = typed + text.dropFirst(typed.count)
+      return offer
+    }
     guard offer.kind == .reference || offer.kind == .constant else { return nil }
+    // Of names, any word may have been begun.
     let isJoint = { (character: Character) in !(character.isLetter || character.isNumber) }
     var rest = text[...]
     while let joint = rest.firstIndex(where: isJoint) {
       rest = rest[rest.index(after: joint)...]
-      guard rest.lowercased().hasPrefix(typed) else { continue }
+      guard folded(String(rest)).hasPrefix(folded(typed)) else { continue }
       var offer = offer
       offer.filter = String(rest)
       return offer
     }
     return nil
+  }
+
+  /// Case does not matter, and `-`, `_` and space are one.
+  private static func folded(_ text: String) -> String {
+    String(text.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+  }
+
+  /// Both, where both replace the same.
+  func together(_ first: Offers?, _ second: Offers?) -> Offers? {
+    guard var first, let second, first.range == second.range else { return first ?? second }
+    first.offers += second.offers
+    first.isIncomplete = first.isIncomplete || second.isIncomplete
+    return first
   }
 
   func list(_ offers: Offers) -> LSP.CompletionList {
@@ -105,7 +123,7 @@ struct Completer {
         detail: offer.detail.map(Escaping.terminal),
         documentation: offer.documentation.map { isMarkdown ? .markdown($0) : .text($0) },
         sortText: String(String(1000 + index).dropFirst()),
-        filterText: offer.filter ?? (offer.label == offer.text ? nil : offer.text),
+        filterText: offer.filter == offer.label ? nil : offer.filter,
         textEdit: LSP.TextEdit(range: range, newText: offer.text))
     }
     return LSP.CompletionList(

@@ -12,12 +12,8 @@ extension Completer {
         FrontMatterKey.allCases.map { ($0.rawValue, $0.meaning) }, place)
     case .interviewKey:
       let keys = InterviewKey.allCases.map { ($0.rawValue, $0.meaning) }
-      var list = self.keys(keys, place)
-      if place.isItem, place.range.isEmpty {
-        list?.offers += dates(.interview).offers
-        list?.isIncomplete = true
-      }
-      return list
+      let dates = place.isItem && place.range.isEmpty ? fitting(dates(.interview)) : nil
+      return together(self.keys(keys, place), dates)
     case .value(let key): return value(of: key, place)
     case .interviewValue(let key): return value(of: key, place)
     }
@@ -42,10 +38,7 @@ extension Completer {
     case .date: return date(of: key, place)
     case .words(let words): return self.words(words, place)
     case .dateOrWords(let words):
-      let words = self.words(words, place)
-      guard var dates = date(of: key, place) else { return words }
-      dates.offers += words?.offers ?? []
-      return dates
+      return together(date(of: key, place), self.words(words, place))
     case .rules:
       let ignored = Set(
         application?.ignore.filter { !$0.range.touches(spot.offset) }

@@ -66,8 +66,8 @@ extension Completer {
       offers += keys.flatMap { key in key.aliases.map { offer($0, key) } }
     }
     var isIncomplete = false
-    if isEntry, item.value == nil, begunDateRange.lowerBound == range.lowerBound {
-      let dates = dates(.past, suffix: " ")
+    if item.date == nil, item.value == nil, begunDateRange.lowerBound == range.lowerBound {
+      let dates = dates(item.hasBox ? .ahead : .past, suffix: " ")
       offers += dates.offers
       isIncomplete = dates.isIncomplete
     }
@@ -143,29 +143,26 @@ extension Completer {
   }
 
   private func value(of key: PersonKey, from start: Int, _ item: WrittenItem) -> Offers? {
-    let range = begunDateRange
-    let separator = bytes[start..<range.lowerBound].last { !$0.isBlank }
-    guard separator == nil || separator == .comma && key == .briefed else { return nil }
     switch key {
     case .title, .email, .phone, .link, .note: return nil
-    case .provided, .briefed, .contacted: return fitting(dates(.past))
-    case .willTell:
-      let words = words(["yes", "no"], from: start)
-      guard range.lowerBound == start, let dates = fitting(dates(.past)) else { return words }
-      return Offers(
-        range: range, offers: (words?.offers ?? []) + dates.offers, isIncomplete: true)
+    case .provided, .briefed, .contacted:
+      let before = bytes[start..<max(start, begunDateRange.lowerBound)].last { !$0.isBlank }
+      let isFirst = before == nil || before == .comma && key == .briefed
+      return isFirst ? fitting(dates(.past)) : nil
+    case .willTell: return together(words(["yes", "no"], from: start), datesOpening(start, .past))
     }
+  }
+
+  /// Dates at the beginning of a value.
+  private func datesOpening(_ start: Int, _ days: Days) -> Offers? {
+    begunDateRange.lowerBound == start ? fitting(dates(days)) : nil
   }
 
   private func timeline(from start: Int, _ item: WrittenItem) -> Offers? {
     if follows("by", in: item) { return fitting(dates(.ahead)) }
     var unknown = words(["they could not say"], from: start)
     unknown?.offers[0].detail = "asked, and no date given"
-    guard begunDateRange.lowerBound == start, var dates = fitting(dates(.ahead)) else {
-      return unknown
-    }
-    dates.offers += unknown?.offers ?? []
-    return dates
+    return together(datesOpening(start, .ahead), unknown)
   }
 
   /// Words that open a value.
@@ -180,9 +177,10 @@ extension Completer {
   private func promises(from start: Int) -> Offers? {
     // Until it says what, the entry itself may stand for one of them.
     let own = entry?.date
-    let open = application?.promises.filter {
-      !$0.isChecked && ($0.kept == nil || $0.kept == own)
-    } ?? []
+    let open =
+      application?.promises.filter {
+        !$0.isChecked && ($0.kept == nil || $0.kept == own)
+      } ?? []
     let offers = open.map { promise in
       Offer(
         label: promise.text, kind: .reference, text: Escaping.markdown(promise.text),

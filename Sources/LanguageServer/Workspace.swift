@@ -5,16 +5,21 @@ internal import Syntax
 
 /// The documents that are open, and the journals they belong to.
 struct Workspace {
-  /// Names a journal: its root, or the URI of a single file outside any.
-  private typealias JournalID = String
-  /// Names a file: its path, without links above it; or the URI of a single file outside any journal.
+  /// Names a file: its path, without links above it; or the URI of what is no file.
   private typealias Path = String
+  /// Names a journal: its root, or the path of a single file outside any.
+  private typealias JournalID = Path
 
   private struct Place: Hashable {
     let journal: JournalID
     /// Below the root.
     let file: String
     let path: Path
+
+    static func single(_ path: Path) -> Place {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return Place(journal: path, file: name, path: path)
+    }
   }
 
   private struct OpenJournal {
@@ -25,13 +30,13 @@ struct Workspace {
   private struct Root {
     /// nil for a single file.
     let folder: JournalFolder?
-    /// The folder as the client names it; the URI of a single file.
+    /// The folder as the client names it; the path of a single file.
     let shown: String
 
     func path(of file: String) -> Path { folder?.absolute(file) ?? shown }
 
     func uri(of file: String) -> String {
-      folder == nil ? shown : DocumentURI.uri(of: shown + "/" + file)
+      DocumentURI.uri(of: folder == nil ? shown : shown + "/" + file)
     }
   }
 
@@ -117,7 +122,7 @@ struct Workspace {
 
   /// The journal that speaks about a file: the innermost, where one lies in another.
   private func owner(of path: Path) -> Place? {
-    if let document = documents[path], document.place.path == path { return document.place }
+    if let single = journals[path], single.root.folder == nil { return .single(path) }
     return journals.compactMap { id, journal in
       journal.root.folder?.below(path).map { Place(journal: id, file: $0, path: path) }
     }.max { $0.journal.utf8.count < $1.journal.utf8.count }
@@ -131,18 +136,17 @@ struct Workspace {
   }
 
   private mutating func add(_ document: Document) {
-    let place = findJournal(around: document.uri) ?? single(document.uri)
+    let place = findJournal(around: document.uri) ?? .single(Self.path(of: document.uri))
+    if journals[place.journal] == nil {
+      journals[place.journal] = OpenJournal(
+        live: LiveJournal(today: today), root: Root(folder: nil, shown: place.path))
+    }
     documents[document.uri] = (document, place)
     type(document, place)
   }
 
-  /// A journal of one file.
-  private mutating func single(_ uri: String) -> Place {
-    let path = DocumentURI.path(of: uri) ?? uri
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    journals[uri] = OpenJournal(
-      live: LiveJournal(today: today), root: Root(folder: nil, shown: uri))
-    return Place(journal: uri, file: name, path: uri)
+  private static func path(of uri: String) -> Path {
+    DocumentURI.path(of: uri).flatMap(AtomicFile.place) ?? uri
   }
 
   /// - Returns: False where the document is not open.
@@ -177,15 +181,12 @@ struct Workspace {
   mutating func close(_ uri: String) {
     guard let place = documents.removeValue(forKey: uri)?.place else { return }
     uris[place.path] = nil
-    guard place.journal != uri else {
-      journals[uri] = nil
-      return mark(place, isAll: false)
-    }
     // The file may be open under another name still.
     if let other = documents.values.first(where: { $0.place == place }) {
       return type(other.document, place)
     }
     let isAll = journals[place.journal]?.live.close(place.file)
+    if journals[place.journal]?.root.folder == nil { journals[place.journal] = nil }
     mark(place, isAll: isAll ?? false)
   }
 
@@ -229,7 +230,7 @@ struct Workspace {
     }
     for (uri, open) in documents {
       let root = DocumentURI.path(of: uri).flatMap(findFolder)?.folder.root
-      guard root ?? uri != open.place.journal else { continue }
+      guard root ?? Self.path(of: uri) != open.place.journal else { continue }
       close(uri)
       add(open.document)
     }

@@ -281,7 +281,10 @@ public struct TextViews {
     for duty in assessment.duties where duty.application == standing.index {
       let title = assessment.wording(of: duty).title
       lines.append(
-        (duty.fulfilled ?? duty.due, 3, "  [\(Agenda.state(duty))] \(title); \(Agenda.window(duty))"))
+        (
+          duty.fulfilled ?? duty.due, 3,
+          "  [\(Agenda.state(duty))] \(title); \(Agenda.window(duty))"
+        ))
     }
     return lines.enumerated()
       .sorted {

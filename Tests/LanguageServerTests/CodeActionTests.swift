@@ -242,9 +242,11 @@ private struct Buffer {
   func places() throws {
     var client = try client()
     let logs = { (titles: [String]) in titles.filter { $0.hasPrefix("Log") } }
-    for line in 15...20 {
+    for line in 16...20 {
       #expect(logs(try client.titles("acme.md", line)) == [Self.dana, Self.tom, Self.ruth])
     }
+    // What the line itself raises comes first.
+    #expect(logs(try client.titles("acme.md", 15)) == [Self.ruth, Self.dana, Self.tom])
     #expect(
       try client.titles("acme.md", 24, 3) == [
         "Tick off: buy indigo", "Snooze until Fri 27 Nov: buy indigo",
@@ -253,14 +255,14 @@ private struct Buffer {
     #expect(
       try client.titles("acme.md", 15).filter { !logs([$0]).contains($0) } == [
         "Add a line “Timeline:” to fill in",
-        "Snooze until Mon 23 Nov: Thank Dana Whitfield",
-        "Snooze until Mon 23 Nov: Thank Tom Ivers",
         "Snooze until Mon 23 Nov: Brief Ruth Calder",
         "Snooze until Tue 24 Nov: Ask Dana Whitfield where things stand",
-        "Waive, and say why: Thank Dana Whitfield",
-        "Waive, and say why: Thank Tom Ivers",
+        "Snooze until Mon 23 Nov: Thank Dana Whitfield",
+        "Snooze until Mon 23 Nov: Thank Tom Ivers",
         "Waive, and say why: Brief Ruth Calder",
         "Waive, and say why: Ask Dana Whitfield where things stand",
+        "Waive, and say why: Thank Dana Whitfield",
+        "Waive, and say why: Thank Tom Ivers",
       ])
   }
 
@@ -312,6 +314,26 @@ private struct Buffer {
     let actions = try client.actions("acme.md", range(20, 0, 20, 0), only: ["source.fixAll"])
     #expect(actions.count == 1)
     #expect(actions[0]["edit"]?["changes"]?[client.uri("acme.md")]?.elements.count == 2)
+  }
+
+  @Test("A menu has an end, but all fixes are all")
+  func manyFixes() throws {
+    let slips = String(repeating: "- 2026-11-11 Herad: x\n", count: 50)
+    var client = try client("---\ncompany: Acme\nrole: Dyer\n---\n## Log\n" + slips)
+    let actions = try client.actions("acme.md")
+    #expect(actions.count { $0["kind"] == "quickfix" } == 20)
+    let edits = actions.last?["edit"]?["changes"]?[client.uri("acme.md")]
+    #expect(edits?.elements.count == 50)
+  }
+
+  @Test("What was put off may be done before its day, a question may not")
+  func early() throws {
+    let snooze = "- 2026-11-11 Snoozed: thank-you-not-sent, Dana Whitfield until 2026-11-20\n"
+    var client = try client(Self.acme.replacing("- [ ] buy", with: snooze + "- [ ] buy"))
+    let titles = try client.titles("acme.md", 16)
+    #expect(titles.contains(Self.dana))
+    #expect(titles.contains("Snooze until Fri 27 Nov: Thank Dana Whitfield"))
+    #expect(!titles.contains { $0.contains("Check-in") })
   }
 
   @Test("An entry is one insertion, and resolves what was said of its being overdue")

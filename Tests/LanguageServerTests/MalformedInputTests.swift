@@ -42,8 +42,11 @@ import Testing
     Message("a word", "shutdown", -32700),
     Message("half a message", #"{"jsonrpc":"2.0","id":7"#, -32700),
     Message("two messages", #"{"jsonrpc":"2.0"}{"jsonrpc":"2.0"}"#, -32700),
-    Message("invalid UTF-8", Array(#"{"jsonrpc":"2.0","id":7,"method":""#.utf8) + [0xFF, 0xFE], -32700),
-    Message("a surrogate in UTF-8", Array(#"{"a":""#.utf8) + [0xED, 0xA0, 0x80] + Array(#""}"#.utf8), -32700),
+    Message(
+      "invalid UTF-8", Array(#"{"jsonrpc":"2.0","id":7,"method":""#.utf8) + [0xFF, 0xFE], -32700),
+    Message(
+      "a surrogate in UTF-8", Array(#"{"a":""#.utf8) + [0xED, 0xA0, 0x80] + Array(#""}"#.utf8),
+      -32700),
     Message("UTF-16", [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], -32700),
     Message("a NUL", #"{"jsonrpc":"2.0",\#u{0}"id":7}"#, -32700),
     Message(
@@ -88,7 +91,8 @@ import Testing
     Message("an unknown notification of the protocol's own", "$/x", "{}", nil, isRequest: false),
     Message("a request without an id", "textDocument/hover", "{}", nil, isRequest: false),
     // Parameters.
-    Message("no parameters", #"{"jsonrpc":"2.0","id":7,"method":"textDocument/hover"}"#, -32602, id: 7),
+    Message(
+      "no parameters", #"{"jsonrpc":"2.0","id":7,"method":"textDocument/hover"}"#, -32602, id: 7),
     Message("null as parameters", "textDocument/hover", "null", -32602),
     Message("an array as parameters", "textDocument/hover", "[]", -32602),
     Message("no position", "textDocument/hover", "{\(uri)}", -32602),
@@ -102,7 +106,8 @@ import Testing
     Message(
       "a line that is text", "textDocument/hover",
       #"{\#(uri),"position":{"line":"0","character":0}}"#, -32602),
-    Message("a URI that is null", "textDocument/foldingRange", #"{"textDocument":{"uri":null}}"#, -32602),
+    Message(
+      "a URI that is null", "textDocument/foldingRange", #"{"textDocument":{"uri":null}}"#, -32602),
     Message("no query", "workspace/symbol", "{}", -32602),
     Message("no context", "textDocument/codeAction", "{\(uri)}", -32602),
     Message("nothing opened", "textDocument/didOpen", "{}", nil, isRequest: false),
@@ -122,7 +127,8 @@ import Testing
     Message("an unknown id is cancelled", "$/cancelRequest", #"{"id":99}"#, nil, isRequest: false),
   ]
 
-  @Test("A message that makes no sense is answered with an error, and the session goes on",
+  @Test(
+    "A message that makes no sense is answered with an error, and the session goes on",
     arguments: messages)
   func message(_ message: Message) throws {
     var client = try TestClient()
@@ -141,7 +147,8 @@ import Testing
 
   private static let text = "---\ncompany: Acme\n---\n"
 
-  @Test("Where no message can be found any more, the session ends with an error",
+  @Test(
+    "Where no message can be found any more, the session ends with an error",
     arguments: BrokenStream.all)
   func stream(_ stream: BrokenStream) throws {
     var client = try TestClient()
@@ -155,7 +162,8 @@ import Testing
     #expect(client.server.log.count <= 2)
   }
 
-  @Test("A message that never arrives in full is not answered",
+  @Test(
+    "A message that never arrives in full is not answered",
     arguments: ["Content-Length: 50\r\n\r\n{}", "Content-Length: 2\r\n", "C"])
   func unfinished(_ text: String) throws {
     var client = try TestClient()
@@ -168,7 +176,8 @@ import Testing
     #expect(client.server.log == ["the client stopped in the middle of a message"])
   }
 
-  @Test("Everything but initialize and exit is put off before the start",
+  @Test(
+    "Everything but initialize and exit is put off before the start",
     arguments: messages.filter { $0.id == 7 && $0.code != -32600 })
   func early(_ message: Message) throws {
     var client = try TestClient(starts: false)
@@ -192,10 +201,28 @@ import Testing
     #expect(client.answers.last?["result"]?["serverInfo"]?["name"] == "jobjournal")
   }
 
-  @Test("Half a surrogate pair becomes a character that is as long", arguments: [
-    (#"\ud83e"#, "\u{FFFD}"), (#"\uDDa6"#, "\u{FFFD}"), (#"\ud83e\ud83e\udda6"#, "\u{FFFD}🦦"),
-    (#"\\ud83e"#, "\\ud83e"), (#"\ud83ex"#, "\u{FFFD}x"),
-  ])
+  @Test func `findings of other servers are no reason for an error`() throws {
+    var client = try TestClient()
+    try client.open("acme.md", Self.text)
+    let own = client.diagnostics[client.uri("acme.md")] ?? []
+    let foreign: JSON = [
+      "range": range(0, 0, 0, 1), "message": "x", "code": 7, "data": ["a": [1]],
+    ]
+    let answer = try client.request(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": .string(client.uri("acme.md"))], "range": range(0, 0, 9, 0),
+        "context": ["diagnostics": .array(own + [foreign, "nonsense"]), "triggerKind": 1],
+      ])
+    #expect(answer["error"] == nil)
+  }
+
+  @Test(
+    "Half a surrogate pair becomes a character that is as long",
+    arguments: [
+      (#"\ud83e"#, "\u{FFFD}"), (#"\uDDa6"#, "\u{FFFD}"), (#"\ud83e\ud83e\udda6"#, "\u{FFFD}🦦"),
+      (#"\\ud83e"#, "\\ud83e"), (#"\ud83ex"#, "\u{FFFD}x"),
+    ])
   func surrogates(escape: String, character: String) throws {
     var client = try TestClient()
     try client.open("acme.md", Self.text)
@@ -208,14 +235,22 @@ import Testing
     #expect(message?.contains(character) == true, "\(message ?? "nothing")")
   }
 
-  @Test("A document of any size and with any characters is taken", arguments: [
-    (String(repeating: "x\n", count: 131_072), []),
-    ("---\ncompany: A\nrole: B\n---\n" + String(repeating: "x\n", count: 131_072), ["file-unreadable"]),
-    (String(repeating: "\u{0}", count: 1000), []),
-    ("---\ncompany: \u{0}\nrole: \u{1b}[31m\n---\n\u{0}\u{7f}\u{85}\u{2028}", ["front-matter-invalid"]),
-    (String(repeating: ">", count: 100_000), ["file-unreadable"]),
-    ("", []), ("\u{FEFF}", []), ("---", []), ("\r", []),
-  ])
+  @Test(
+    "A document of any size and with any characters is taken",
+    arguments: [
+      (String(repeating: "x\n", count: 131_072), []),
+      (
+        "---\ncompany: A\nrole: B\n---\n" + String(repeating: "x\n", count: 131_072),
+        ["file-unreadable"]
+      ),
+      (String(repeating: "\u{0}", count: 1000), []),
+      (
+        "---\ncompany: \u{0}\nrole: \u{1b}[31m\n---\n\u{0}\u{7f}\u{85}\u{2028}",
+        ["front-matter-invalid"]
+      ),
+      (String(repeating: ">", count: 100_000), ["file-unreadable"]),
+      ("", []), ("\u{FEFF}", []), ("---", []), ("\r", []),
+    ])
   func document(text: String, rules: [String]) throws {
     var client = try TestClient()
     try client.open("acme.md", text)

@@ -14,6 +14,8 @@ struct TestClient {
   private(set) var told: [JSON] = []
   /// All its responses, in order.
   private(set) var answers: [JSON] = []
+  /// The bodies of all messages that it was sent.
+  private(set) var sent: [[UInt8]] = []
   private var requests = 0
   private var versions: [String: Int] = [:]
   let root: String?
@@ -66,7 +68,7 @@ struct TestClient {
 
   /// Sends the body of a message, and waits until the server has nothing left to do.
   mutating func receive(_ body: some Sequence<UInt8>) {
-    server.receive(Array(body))
+    deliver(Array(body))
     settle()
   }
 
@@ -78,8 +80,13 @@ struct TestClient {
 
   /// Sends several messages before the server has answered one.
   mutating func send(together messages: [JSON]) throws {
-    for message in messages { server.receive(Array(try JSONEncoder().encode(message))) }
+    for message in messages { deliver(Array(try JSONEncoder().encode(message))) }
     settle()
+  }
+
+  private mutating func deliver(_ body: [UInt8]) {
+    sent.append(body)
+    server.receive(body)
   }
 
   mutating func setToday(_ today: String) throws {
@@ -111,7 +118,10 @@ struct TestClient {
 
   // MARK: Documents
 
-  func uri(_ file: String) -> String { "file://\(root ?? "/nowhere")/\(file)" }
+  func uri(_ file: String) -> String {
+    let path = file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file
+    return "file://\(root ?? "/nowhere")/\(path)"
+  }
 
   mutating func open(_ file: String, _ text: String) throws {
     versions[file] = 1
@@ -126,16 +136,31 @@ struct TestClient {
 
   /// Replaces a part of a document, all of it where there is no range.
   mutating func change(_ file: String, _ range: JSON? = nil, to text: String) throws {
+    try send(changing(file, range, to: text))
+  }
+
+  /// The message that says so.
+  mutating func changing(_ file: String, _ range: JSON? = nil, to text: String) -> JSON {
     let version = (versions[file] ?? 0) + 1
     versions[file] = version
     var change: JSON = ["text": .string(text)]
     if let range { change["range"] = range }
-    try notify(
-      "textDocument/didChange",
-      [
+    return [
+      "jsonrpc": "2.0", "method": "textDocument/didChange",
+      "params": [
         "textDocument": ["uri": .string(uri(file)), "version": .number(Double(version))],
         "contentChanges": [change],
-      ])
+      ],
+    ]
+  }
+
+  /// A question about the start of a document, not sent yet.
+  mutating func asking(_ method: String, _ file: String) -> JSON {
+    requests += 1
+    return [
+      "jsonrpc": "2.0", "id": .number(Double(requests)), "method": .string(method),
+      "params": ["textDocument": ["uri": .string(uri(file))], "position": place(0, 0)],
+    ]
   }
 
   mutating func close(_ file: String) throws {

@@ -108,7 +108,8 @@ import Testing
           range: isWhole
             ? nil
             : LSP.Range(
-              start: Self.position(&random, lines: lines), end: Self.position(&random, lines: lines)),
+              start: Self.position(&random, lines: lines), end: Self.position(&random, lines: lines)
+            ),
           text: Self.text(&random, upTo: 3))
         document.apply(change, encoding)
         model.apply(change)
@@ -132,7 +133,8 @@ import Testing
           String(decoding: source.contents[..<before], as: UTF8.self), encoding
         ).units.count
         // What a byte order mark counts for belongs to no place of its own.
-        let expected = max(model.offset(position), source.hasByteOrderMark ? (encoding == .utf8 ? 3 : 1) : 0)
+        let expected = max(
+          model.offset(position), source.hasByteOrderMark ? (encoding == .utf8 ? 3 : 1) : 0)
         try #require(units == expected, "seed \(seed), \(position)")
         let again = encoding.position(at: offset, in: source)
         try #require(encoding.offset(of: again, in: source) == offset, "seed \(seed), \(position)")
@@ -140,11 +142,13 @@ import Testing
     }
   }
 
-  @Test("A place that is none is taken to the nearest one", arguments: [
-    (0, 0, 0, 0, "xabc\nd🦦e\n"), (9, 0, 9, 9, "abc\nd🦦e\nx"), (0, 99, 0, 99, "abcx\nd🦦e\n"),
-    (0, 99, 1, 99, "abcx\n"), (1, 0, 0, 0, "abc\nxd🦦e\n"), (1, 99, 1, 1, "abc\nd🦦ex\n"),
-    (1, 2, 1, 2, "abc\ndx🦦e\n"), (-1, -1, 0, 1, "xbc\nd🦦e\n"), (.min, .min, .max, .max, "x"),
-  ])
+  @Test(
+    "A place that is none is taken to the nearest one",
+    arguments: [
+      (0, 0, 0, 0, "xabc\nd🦦e\n"), (9, 0, 9, 9, "abc\nd🦦e\nx"), (0, 99, 0, 99, "abcx\nd🦦e\n"),
+      (0, 99, 1, 99, "abcx\n"), (1, 0, 0, 0, "abc\nxd🦦e\n"), (1, 99, 1, 1, "abc\nd🦦ex\n"),
+      (1, 2, 1, 2, "abc\ndx🦦e\n"), (-1, -1, 0, 1, "xbc\nd🦦e\n"), (.min, .min, .max, .max, "x"),
+    ])
   func nearest(line: Int, character: Int, endLine: Int, end: Int, expected: String) {
     var document = Document(.init(uri: "", version: nil, text: "abc\nd🦦e\n"))
     let range = LSP.Range(
