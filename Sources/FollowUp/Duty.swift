@@ -78,6 +78,13 @@ public struct Duty: Sendable {
 
   public var isPending: Bool { state == .overdue || state == .open || state == .upcoming }
 
+  /// Whether the agenda of a day holds it.
+  ///
+  /// - Parameter horizon: How many days ahead it looks.
+  public func isShown(on today: CivilDate, horizon: Int) -> Bool {
+    isPending && (state != .upcoming || from <= today + horizon)
+  }
+
   /// The first that applies.
   mutating func settle(isWaived: Bool, today: CivilDate) {
     if isFulfilled {

@@ -6,7 +6,7 @@ public struct RunningAssessment: Sendable {
   public private(set) var search: Search
   /// By index; nil for what is not assessed yet.
   private var results: [ApplicationAssessment?]
-  /// Every application before this one is assessed.
+  /// The first application that `advance` has yet to come by.
   private var next = 0
   private var isSearchAssessed = false
 
@@ -15,13 +15,12 @@ public struct RunningAssessment: Sendable {
     results = Array(repeating: nil, count: search.standings.count)
   }
 
-  /// Takes an application as it is now.
+  /// Takes an application as it is now. Where this changes nothing about the others, `advance` does
+  /// not come by it again.
   public mutating func update(_ application: Application) {
     let (index, effect) = search.update(application)
     switch effect {
-    case .none:
-      results[index] = nil
-      next = min(next, index)
+    case .none: results[index] = nil
     case .others, .indices: forgetAll()
     }
   }
@@ -47,21 +46,20 @@ public struct RunningAssessment: Sendable {
     return result
   }
 
-  /// Assesses some of what is not assessed yet.
+  /// Goes on assessing applications about which the rules may say something else than before.
   ///
   /// - Parameter limit: The most applications to assess.
-  /// - Returns: The indices of what was assessed; none once all is.
-  public mutating func advance(limit: Int) -> [Int] {
-    var assessed: [Int] = []
+  /// - Returns: Their indices, also of those that somebody has asked about meanwhile; none once all
+  ///   are assessed.
+  public mutating func advance(limit: Int) -> Range<Int> {
+    let share = next..<min(next + limit, results.count)
+    guard !share.isEmpty else { return share }
     let engine = Engine(search)
-    while next < results.count, assessed.count < limit {
-      if results[next] == nil {
-        results[next] = engine.assess(search.standings[next])
-        assessed.append(next)
-      }
-      next += 1
+    for index in share where results[index] == nil {
+      results[index] = engine.assess(search.standings[index])
     }
-    return assessed
+    next = share.upperBound
+    return share
   }
 
   /// What the rules say about the search as a whole, where that can have changed since it was last

@@ -123,9 +123,11 @@ private struct SharedFacts: Equatable {
     role = standing.application.role?.value
     let milestones = [Milestone.offer, .applied, .found]
     days = milestones.map(standing.day)
+    let source = standing.application.source
     let ranges =
-      [standing.application.company?.range] + milestones.map { standing.milestones[$0]?.range }
-    places = ranges.map { $0.map(standing.application.source.span) }
+      [standing.application.company?.range ?? source.content(ofLine: 1)]
+      + milestones.map { standing.milestones[$0]?.range }
+    places = ranges.map { $0.map(source.span) }
     process = Processes.intervals(of: standing)
   }
 }

@@ -24,8 +24,10 @@ enum Call {
   case foldingRange(LSP.DocumentParams)
   case formatting
   case unknown(String)
+  /// With parameters that its method does not have.
+  case misfit(method: String, ResponseError)
 
-  /// Whether the client does not wait for an answer.
+  /// Whether it is told, and not asked.
   var isNotification: Bool {
     switch self {
     case .initialized, .exit, .cancel, .didOpen, .didChange, .didSave, .didClose,

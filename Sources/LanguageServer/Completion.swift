@@ -121,13 +121,12 @@ struct Completer {
 
   func list(_ offers: Offers) -> LSP.CompletionList {
     let range = view.range(of: offers.range)
-    let kind: LSP.MarkupContent.Kind =
-      view.client.readsMarkdownInCompletions ? .markdown : .plaintext
+    let isMarkdown = view.client.readsMarkdownInCompletions
     let items = offers.offers.prefix(Self.limit).enumerated().map { index, offer in
       LSP.CompletionItem(
         label: Escaping.terminal(offer.label), kind: offer.kind,
         detail: offer.detail.map(Escaping.terminal),
-        documentation: offer.documentation.map { .init(kind: kind, value: $0) },
+        documentation: offer.documentation.map { isMarkdown ? .markdown($0) : .text($0) },
         sortText: String(String(1000 + index).dropFirst()),
         filterText: offer.filter ?? offer.text,
         textEdit: LSP.TextEdit(range: range, newText: offer.text))

@@ -19,68 +19,98 @@ extension Server {
   ) -> Int32 {
     // A client that went away is noticed where it is written to.
     signal(SIGPIPE, SIG_IGN)
-    var framer = MessageFramer()
+    var unsent = Unsent()
     var isBusy = false
-    while true {
-      do throws(FramingFault) {
-        try read(into: &framer, waiting: !isBusy, trace)
-      } catch {
-        end(error)
-      }
+    while exitStatus == nil {
+      // Whoever writes to the end before it reads must not wait for us as we wait for it.
+      let ready = Self.wait(toWrite: !unsent.isEmpty, patience: isBusy ? 0 : Self.patience)
+      if ready.input { read(trace) }
+      if ready.isGone || !unsent.write(patience: 0) { disconnect() }
       setToday(today())
-      isBusy = step()
+      isBusy = unsent.count < Self.unsentLimit && step()
       for line in takeLog() { log(line) }
       let output = takeOutput()
       if let trace, !output.isEmpty { trace("sent " + String(decoding: output, as: UTF8.self)) }
-      if !Self.write(output) { disconnect() }
-      if let exitStatus { return exitStatus }
+      unsent.append(output)
     }
+    _ = unsent.write(patience: Self.lastPatience)
+    return exitStatus ?? 1
   }
 
-  private mutating func read(
-    into framer: inout MessageFramer, waiting: Bool, _ trace: ((String) -> Void)?
-  ) throws(FramingFault) {
-    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, waiting ? Self.patience : 0) > 0 else { return }
+  /// Waits until there is something to read, or to be written.
+  private static func wait(toWrite: Bool, patience: Int32) -> (input: Bool, isGone: Bool) {
+    var descriptors = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDOUT_FILENO, events: toWrite ? Int16(POLLOUT) : 0, revents: 0),
+    ]
+    guard poll(&descriptors, 2, patience) > 0 else { return (false, false) }
+    return (descriptors[0].revents != 0, descriptors[1].revents & ~Int16(POLLOUT) != 0)
+  }
+
+  private mutating func read(_ trace: ((String) -> Void)?) {
+    var result = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Self.share) { buffer, count in
       #if canImport(Glibc)
-        count = max(0, Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count))
+        result = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
       #else
-        count = max(0, Darwin.read(STDIN_FILENO, buffer.baseAddress, buffer.count))
+        result = Darwin.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
       #endif
+      count = max(0, result)
     }
-    guard !bytes.isEmpty else {
-      // What was asked before the end is answered.
-      while step() {}
-      return disconnect()
-    }
-    framer.append(bytes)
-    while let message = try framer.next() {
-      trace?("received " + String(decoding: message, as: UTF8.self))
-      receive(message)
-    }
+    if result < 0, errno == EINTR || errno == EAGAIN { return }
+    guard !bytes.isEmpty else { return disconnect() }
+    receive(
+      bytes: bytes,
+      trace: trace.map { trace in { trace("received " + String(decoding: $0, as: UTF8.self)) } })
   }
 
   /// In milliseconds: after this time the day may be another.
   private static let patience: Int32 = 60_000
+  /// In milliseconds: for so long a client that does not read is waited for at the end.
+  private static let lastPatience: Int32 = 1_000
   /// In bytes.
   private static let share = 64 * 1024
+  /// In bytes: with so much to read first, a client is told nothing more.
+  private static let unsentLimit = 1024 * 1024
+}
 
-  /// - Returns: False where nobody reads any more.
-  private static func write(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        #if canImport(Glibc)
-          let count = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-        #else
-          let count = Darwin.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-        #endif
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return true
+/// What is to be written to standard output still.
+private struct Unsent {
+  private var bytes: [UInt8] = []
+  private var start = 0
+
+  var count: Int { bytes.count - start }
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ more: [UInt8]) {
+    if start > bytes.count / 2 {
+      bytes.removeFirst(start)
+      start = 0
     }
+    bytes += more
+  }
+
+  /// Writes what the client takes.
+  ///
+  /// - Parameter patience: In milliseconds: how long to wait for it to take some more.
+  /// - Returns: False where nobody reads any more.
+  mutating func write(patience: Int32) -> Bool {
+    while !isEmpty {
+      var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+      guard poll(&descriptor, 1, patience) > 0 else { return true }
+      // So much is taken at once, without waiting for it to be read.
+      let end = min(start + Int(PIPE_BUF), bytes.count)
+      let written = bytes[start..<end].withUnsafeBytes { bytes in
+        #if canImport(Glibc)
+          Glibc.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+        #else
+          Darwin.write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if written < 0, errno == EINTR || errno == EAGAIN { return true }
+      guard written > 0 else { return false }
+      start += written
+    }
+    return true
   }
 }

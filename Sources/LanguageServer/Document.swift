@@ -50,7 +50,7 @@ struct Document {
         case .utf8: column += next - offset
         }
         // A position within a character lies before it.
-        if column > position.character, encoding == .utf8 { break }
+        if column > position.character { break }
         offset = next
       }
       return offset

@@ -4,20 +4,23 @@ internal import Syntax
 enum DocumentURI {
   /// - Returns: nil for an address of another kind, and for one that is none.
   static func path(of uri: String) -> String? {
-    let scheme = "file://"
-    guard uri.lowercased().hasPrefix(scheme) else { return nil }
-    let rest = uri.utf8.dropFirst(scheme.utf8.count)
+    let scheme = "file:"
+    guard uri.prefix(scheme.count).lowercased() == scheme else { return nil }
+    var rest = uri.utf8.dropFirst(scheme.utf8.count)
     // A host may stand before the path: `file://localhost/home`.
-    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    if rest.starts(with: "//".utf8) {
+      rest = rest.dropFirst(2).drop { $0 != UInt8(ascii: "/") }
+    }
+    guard rest.first == UInt8(ascii: "/") else { return nil }
     var path: [UInt8] = []
-    var digits = rest[slash...].makeIterator()
+    var digits = rest.makeIterator()
     while let byte = digits.next() {
       if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
       guard byte == UInt8(ascii: "%") else {
         path.append(byte)
         continue
       }
-      guard let high = digits.next(), let low = digits.next(),
+      guard let high = digits.next(), let low = digits.next(), high != UInt8(ascii: "+"),
         let decoded = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16), decoded != 0
       else { return nil }
       path.append(decoded)

@@ -19,8 +19,9 @@ struct LiveJournal {
   private var notes: [String: Note] = [:]
   private var assessment: RunningAssessment
   private var globs: [Glob] = []
-  /// Why the configuration as it is now cannot be read.
+  /// Why the configuration as it is now cannot be read; then it counts as it could be read last.
   private(set) var fault: LoadError?
+  private var readableConfiguration: [UInt8] = []
   private var findingsAboutTheSearch: [Finding] = []
 
   var search: Search { assessment.search }
@@ -36,14 +37,9 @@ struct LiveJournal {
     self.folder = folder
     assessment = RunningAssessment(Search([], today: today))
     reload()
-    // Without its configuration the journal is better than nothing.
-    guard fault != nil else { return }
-    let unconfigured = [Configuration.fileName: [UInt8]()]
-    if let journal = try? LoadedJournal(folder, typed: unconfigured) { take(journal, today) }
   }
 
-  /// Reads everything from disk again but what is typed. Where the configuration cannot be read at
-  /// all, everything stays as it was.
+  /// Reads everything from disk again but what is typed.
   mutating func reload(today: CivilDate? = nil) {
     let today = today ?? self.today
     guard let folder else {
@@ -51,10 +47,19 @@ struct LiveJournal {
       return
     }
     do throws(LoadError) {
-      take(try LoadedJournal(folder, typed: typed), today)
+      let journal = try LoadedJournal(folder, typed: typed)
+      take(journal, today)
       fault = nil
+      readableConfiguration = journal.sources[Configuration.fileName]?.contents ?? []
     } catch {
       fault = error
+      var files = typed
+      files[Configuration.fileName] = readableConfiguration
+      // Without its configuration the journal is better than nothing.
+      if let journal = try? LoadedJournal(folder, typed: files) { take(journal, today) }
+      let text = typed[Configuration.fileName] ?? (try? folder.readConfiguration())
+      notes[Configuration.fileName] = Note(
+        source: text.flatMap { try? SourceText($0) }, findings: [])
     }
   }
 
@@ -63,8 +68,9 @@ struct LiveJournal {
     globs = configuration.exclude.map(Glob.init)
     assessment = RunningAssessment(journal.search(on: today))
     let applications = Set(journal.applications.map(\.file))
-    let findings = Dictionary(grouping: journal.findings) { $0.file ?? "" }
-    let files = Set(journal.sources.keys).union(findings.keys).subtracting(applications)
+    let findings = Dictionary(grouping: journal.findings, by: \.file)
+    let files = Set(journal.sources.keys).union(findings.keys.compactMap { $0 })
+      .subtracting(applications)
     notes = Dictionary(
       uniqueKeysWithValues: files.map {
         ($0, Note(source: journal.sources[$0], findings: findings[$0] ?? []))
@@ -73,59 +79,72 @@ struct LiveJournal {
 
   // MARK: Changes
 
+  // Each of these says whether it has read the whole journal again.
+
   /// Takes a file as an editor holds it.
-  mutating func type(_ text: [UInt8], into file: String) {
+  mutating func type(_ text: [UInt8], into file: String) -> Bool {
     typed[file] = text
-    refresh(file)
+    return refresh(file)
   }
 
   /// Takes a file as it is on disk again.
-  mutating func close(_ file: String) {
+  mutating func close(_ file: String) -> Bool {
     typed[file] = nil
-    refresh(file)
+    return refresh(file)
   }
 
   /// Reads a file again, from the editor where it is open, else from disk.
-  mutating func refresh(_ file: String) {
-    let isCalendar = configuration.calendarFiles.contains { $0.value == file }
-    if file == Configuration.fileName || isCalendar { return reload() }
-    guard isPlaceForNotes(file) else { return }
-    guard let content = read(file) else {
-      notes[file] = nil
-      return assessment.remove(file)
+  mutating func refresh(_ file: String) -> Bool {
+    let content = read(file)
+    let isOther = (index(of: file) != nil) != (content?.application != nil)
+    if file == Configuration.fileName || isCalendar(file) || isOther && isNamedAlike(file) {
+      reload()
+      return true
     }
-    if let application = content.application {
+    if let application = content?.application {
       notes[file] = nil
       assessment.update(application)
     } else {
       assessment.remove(file)
-      notes[file] = Note(source: content.source, findings: content.findings)
+      notes[file] = content.map { Note(source: $0.source, findings: $0.findings) }
+    }
+    return false
+  }
+
+  /// Whether the configuration may mean it: it can write the path to it in several ways.
+  private func isCalendar(_ file: String) -> Bool {
+    let name = file.split(separator: "/").last
+    return configuration.calendarFiles.contains { $0.value.split(separator: "/").last == name }
+  }
+
+  /// Whether the name of another application, or the slug, may depend on this file: `acme.md` is
+  /// called something else where there is an `acme.markdown`.
+  private func isNamedAlike(_ file: String) -> Bool {
+    let stem = file.prefix { $0 != "." } + "."
+    return search.standings.contains {
+      $0.application.file != file && $0.application.file.hasPrefix(stem)
     }
   }
 
-  /// - Returns: nil where there is no such file any more.
+  /// - Returns: nil where there is no such file, or none that may hold an application.
   private func read(_ file: String) -> FileContent? {
-    let policy = configuration.policy
-    if let text = typed[file] { return FileContent(file, text, slug: slug(for: file), policy) }
-    guard let folder else { return nil }
+    let (policy, agendaFile) = (configuration.policy, configuration.agendaFile)
+    // What is alike in name was read together with the journal.
+    let slug = index(of: file).map { search.standings[$0].application.slug }
+    let read = { (bytes: [UInt8]) in
+      FileContent(file, bytes, slug: slug ?? LoadedJournal.slug(of: file, taken: []), policy)
+    }
+    guard let folder else { return typed[file].map(read) }
+    if let text = typed[file] {
+      let isPlace = JournalFolder.isPlaceForNotes(file, excluding: globs, agendaFile: agendaFile)
+      return isPlace ? read(text) : nil
+    }
+    guard folder.hasFile(file, excluding: globs, agendaFile: agendaFile) else { return nil }
     do throws(StoreError) {
-      return try folder.readIfPresent(file, limit: SourceText.sizeLimit + 1)
-        .map { FileContent(file, $0, slug: slug(for: file), policy) }
+      return read(try folder.read(file))
     } catch {
       return FileContent(file, unreadable: .unreadable(reason: error.reason), policy)
     }
-  }
-
-  private func isPlaceForNotes(_ file: String) -> Bool {
-    folder == nil
-      || JournalFolder.isPlaceForNotes(
-        file, excluding: globs, agendaFile: configuration.agendaFile)
-  }
-
-  private func slug(for file: String) -> String {
-    let (index, isPresent) = search.index(of: file)
-    if isPresent { return search.standings[index].application.slug }
-    return LoadedJournal.slug(of: file, taken: Set(search.standings.map(\.application.slug)))
   }
 
   // MARK: What the rules say
@@ -152,27 +171,19 @@ struct LiveJournal {
     return file == Configuration.fileName ? findings + findingsAboutTheSearch : findings
   }
 
-  /// Whether it is a single file, without a journal around it.
-  var isSingle: Bool { folder == nil }
-
   /// The files that hold no application: `advance` does not tell of them.
-  var others: [String] { notes.keys.filter { !$0.isEmpty } + [Configuration.fileName] }
+  var others: [String] { notes.keys + [Configuration.fileName] }
 
   /// Assesses some applications that a change may have touched.
   ///
   /// - Returns: The files about which the rules may say something else now; nothing once all of
   ///   them are assessed.
-  mutating func advance() -> [String] {
-    let assessed = assessment.advance(limit: Self.share)
+  mutating func advance(limit: Int) -> [String] {
+    let assessed = assessment.advance(limit: limit)
     if !assessed.isEmpty { return assessed.map { search.standings[$0].application.file } }
-    guard search.configurationFile != nil, let findings = assessment.changedFindingsAboutTheSearch()
-    else {
-      return []
-    }
-    findingsAboutTheSearch = findings
+    guard let findings = assessment.changedFindingsAboutTheSearch() else { return [] }
+    // Without the file there is nothing to show them at.
+    findingsAboutTheSearch = search.configurationFile == nil ? [] : findings
     return [Configuration.fileName]
   }
-
-  /// So many applications are assessed before the next message is looked for: a few milliseconds.
-  private static let share = 8
 }

@@ -67,7 +67,8 @@ struct Message {
       return
     }
     do {
-      self = try JSONDecoder().decode(Envelope.self, from: Data(body)).message
+      let data = Data(body.replacingLoneSurrogates)
+      self = try JSONDecoder().decode(Envelope.self, from: data).message
     } catch DecodingError.dataCorrupted {
       self.init(id: nil, content: .invalid(ResponseError(.parseError, "a message is no JSON")))
     } catch {
@@ -116,8 +117,11 @@ private struct Envelope: Decodable {
     }
     do {
       message = Message(id: id, content: .call(try Call(method, container)))
-    } catch let error as DecodingError {
-      message = invalid(.invalidParams, "the parameters of \(method) \(error.complaint)")
+    } catch {
+      // A number that does not fit is an error of another type.
+      let complaint = (error as? DecodingError)?.complaint ?? "cannot be read"
+      let error = ResponseError(.invalidParams, "the parameters of \(method) \(complaint)")
+      message = Message(id: id, content: .call(.misfit(method: method, error)))
     }
   }
 }
@@ -172,6 +176,44 @@ extension DecodingError {
   }
 }
 
+extension [UInt8] {
+  /// Where JSON escapes half of a surrogate pair, a replacement character, which is as long: some
+  /// editors write down what was cut apart.
+  fileprivate var replacingLoneSurrogates: [UInt8] {
+    var bytes = self
+    var index = 0
+    while index + 1 < count {
+      guard self[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      let unit = escapedUnit(at: index)
+      switch unit {
+      case 0xD800..<0xDC00:
+        if case 0xDC00..<0xE000 = escapedUnit(at: index + 6) {
+          index += 12
+          continue
+        }
+      case 0xDC00..<0xE000: break
+      default:
+        index += 2
+        continue
+      }
+      bytes.replaceSubrange(index + 2..<index + 6, with: "FFFD".utf8)
+      index += 6
+    }
+    return bytes
+  }
+
+  /// What `\u` and four digits stand for; 0 for anything else.
+  private func escapedUnit(at index: Int) -> Int {
+    guard index + 6 <= count, self[index] == UInt8(ascii: "\\"),
+      self[index + 1] == UInt8(ascii: "u")
+    else { return 0 }
+    return Int(String(decoding: self[index + 2..<index + 6], as: UTF8.self), radix: 16) ?? 0
+  }
+}
+
 /// What the server sends, as JSON.
 struct MessageWriter {
   private let encoder = JSONEncoder()
@@ -191,7 +233,8 @@ struct MessageWriter {
     encode(Notification(method: method, params: params))
   }
 
-  func request(_ id: RequestID, _ method: String, _ params: some Encodable) -> [UInt8] {
+  /// - Parameter params: nil for a method that takes none.
+  func request(_ id: RequestID, _ method: String, _ params: (some Encodable)?) -> [UInt8] {
     encode(Request(id: id, method: method, params: params))
   }
 
@@ -232,6 +275,6 @@ struct MessageWriter {
     let jsonrpc = "2.0"
     let id: RequestID
     let method: String
-    let params: Params
+    let params: Params?
   }
 }

@@ -62,10 +62,11 @@ struct MessageFramer {
   }
 
   private static func length(_ value: ArraySlice<UInt8>) throws(FramingFault) -> Int {
-    let digits = String(decoding: value.drop(while: \.isBlank), as: UTF8.self)
-    guard let length = Int(digits), length >= 0 else {
-      throw FramingFault("Content-Length is no number")
-    }
+    var digits = value.drop(while: \.isBlank)
+    while digits.last?.isBlank ?? false { digits.removeLast() }
+    guard digits.allSatisfy(\.isASCIIDigit),
+      let length = Int(String(decoding: digits, as: UTF8.self))
+    else { throw FramingFault("Content-Length is no number") }
     guard length <= messageLimit else {
       throw FramingFault("a message is longer than \(messageLimit / 1024 / 1024) MiB")
     }

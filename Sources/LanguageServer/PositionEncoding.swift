@@ -42,7 +42,7 @@ enum PositionEncoding: String, Encodable {
   /// Where a position lies; one beyond its line, or beyond the text, lies at its end.
   func offset(of position: LSP.Position, in source: SourceText) -> Int {
     let number = max(0, min(position.line, source.lineCount)) + 1
-    let column = max(0, position.character - mark(number, source))
+    let column = max(0, max(0, position.character) - mark(number, source))
     switch self {
     case .utf16:
       return source.offset(of: SourcePosition(line: number, column: min(column, .max - 1) + 1))

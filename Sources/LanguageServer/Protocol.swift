@@ -88,17 +88,10 @@ enum LSP {
         let hierarchicalDocumentSymbolSupport: Bool?
       }
 
-      struct CodeAction: Decodable {
-        struct Literals: Decodable {}
-
-        let codeActionLiteralSupport: Literals?
-      }
-
       let publishDiagnostics: Diagnostics?
       let hover: Content?
       let completion: Completion?
       let documentSymbol: DocumentSymbol?
-      let codeAction: CodeAction?
     }
 
     let general: General?
@@ -129,7 +122,7 @@ enum LSP {
     }
 
     struct CodeActionOptions: Encodable {
-      let codeActionKinds = ["quickfix", "source.fixAll"]
+      let codeActionKinds = CodeActionKind.allCases
     }
 
     let positionEncoding: PositionEncoding
@@ -235,8 +228,8 @@ enum LSP {
   }
 
   struct CodeActionParams: Decodable {
+    /// Its diagnostics are not looked at: they may be older than the text, and other programs'.
     struct Context: Decodable {
-      let diagnostics: [Diagnostic]
       /// The kinds that are asked for; all of them where nil.
       let only: [String]?
     }
@@ -294,11 +287,25 @@ enum LSP {
     case event = 23
   }
 
+  /// Markdown, or a plain text, which needs nothing of the client.
+  enum Documentation: Encodable {
+    case markdown(String)
+    case text(String)
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .markdown(let value): try container.encode(MarkupContent(kind: .markdown, value: value))
+      case .text(let value): try container.encode(value)
+      }
+    }
+  }
+
   struct CompletionItem: Encodable {
     let label: String
     let kind: CompletionItemKind
     let detail: String?
-    let documentation: MarkupContent?
+    let documentation: Documentation?
     let sortText: String?
     let filterText: String?
     let textEdit: TextEdit
@@ -325,9 +332,19 @@ enum LSP {
     var documentChanges: [VersionedTextEdits]?
   }
 
+  enum CodeActionKind: String, Encodable, CaseIterable {
+    case quickFix = "quickfix"
+    case fixAll = "source.fixAll.jobjournal"
+
+    /// Whether it is of a kind that is asked for, or of one below it.
+    func isBelow(_ kind: String) -> Bool {
+      kind.isEmpty || rawValue == kind || rawValue.hasPrefix(kind + ".")
+    }
+  }
+
   struct CodeAction: Encodable {
     let title: String
-    let kind: String
+    let kind: CodeActionKind
     let diagnostics: [Diagnostic]?
     let isPreferred: Bool?
     let edit: WorkspaceEdit

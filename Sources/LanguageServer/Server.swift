@@ -16,12 +16,15 @@ public struct Server {
 
   private let version: String
   private let writer = MessageWriter()
+  private var framer = MessageFramer()
   private var stage = Stage.new
   /// Whether the client has said that it is ready for news.
   private var isReady = false
   private var queue: [Message] = []
   /// The first message of the queue that is not answered yet.
   private var next = 0
+  /// The requests in the queue, and those of them that are not to be answered with a result.
+  private var waiting: Set<RequestID> = []
   private var cancelled: Set<RequestID> = []
   private var requests = 0
   private var workspace: Workspace
@@ -54,30 +57,52 @@ public struct Server {
 
   // MARK: The queue
 
-  /// Takes a message, which `step` answers.
-  public mutating func receive(_ body: [UInt8]) {
-    let message = Message(body)
-    if case .call(.cancel(let params)) = message.content {
-      let isWaiting = queue[next...].contains { $0.id == params.id && $0.isRequest }
-      if isWaiting { cancelled.insert(params.id) }
-    } else {
-      queue.append(message)
+  /// Takes what the client sends, in pieces of any length.
+  ///
+  /// - Parameter trace: Takes each message.
+  public mutating func receive(
+    bytes: some Collection<UInt8>, trace: (([UInt8]) -> Void)? = nil
+  ) {
+    framer.append(bytes)
+    do throws(FramingFault) {
+      while let body = try framer.next() {
+        trace?(body)
+        receive(body)
+      }
+    } catch {
+      // Nobody can tell where the next message begins.
+      answerQueue()
+      guard exitStatus == nil else { return }
+      send(writer.failure(nil, ResponseError(.parseError, error.reason)))
+      log.append("the session ends: \(error.reason)")
+      exitStatus = 1
     }
   }
 
-  /// Says that what the client sends cannot be cut into messages any more, and ends.
-  mutating func end(_ fault: FramingFault) {
-    while exitStatus == nil, next < queue.count { step() }
-    guard exitStatus == nil else { return }
-    send(writer.failure(nil, ResponseError(.parseError, fault.reason)))
-    log.append("the session ends: \(fault.reason)")
-    exitStatus = 1
+  /// Takes a message, which `step` answers.
+  public mutating func receive(_ body: [UInt8]) {
+    let message = Message(body)
+    switch message.content {
+    case .response: return
+    case .call(.cancel(let params)) where message.id == nil:
+      if waiting.contains(params.id) { cancelled.insert(params.id) }
+      return
+    default: break
+    }
+    if let id = message.id { waiting.insert(id) }
+    queue.append(message)
   }
 
-  /// The client is gone.
+  /// The client is gone. What it asked before is answered.
   public mutating func disconnect() {
+    answerQueue()
     guard exitStatus == nil else { return }
+    if framer.isPending { log.append("the client stopped in the middle of a message") }
     exitStatus = stage == .shutDown ? 0 : 1
+  }
+
+  private mutating func answerQueue() {
+    while exitStatus == nil, next < queue.count { step() }
   }
 
   /// Answers one message, or where none waits, tells the client of one thing that has changed.
@@ -89,14 +114,23 @@ public struct Server {
     guard next < queue.count else {
       queue.removeAll(keepingCapacity: true)
       next = 0
-      cancelled.removeAll()
       guard isReady, stage == .initialized else { return false }
       let (isBusy, notifications) = workspace.advance()
       for params in notifications { notify("textDocument/publishDiagnostics", params) }
+      if !isBusy, workspace.takeOldHints() {
+        request("workspace/inlayHint/refresh", nil as Bool?)
+      }
       return isBusy
     }
     let message = queue[next]
     next += 1
+    if let id = message.id {
+      waiting.remove(id)
+      if cancelled.remove(id) != nil {
+        send(writer.failure(id, ResponseError(.requestCancelled, "the request was cancelled")))
+        return true
+      }
+    }
     handle(message)
     return true
   }
@@ -107,7 +141,7 @@ public struct Server {
     send(writer.notification(method, params))
   }
 
-  private mutating func request(_ method: String, _ params: some Encodable) {
+  private mutating func request(_ method: String, _ params: (some Encodable)?) {
     requests += 1
     send(writer.request(.number(requests), method, params))
   }
@@ -121,18 +155,13 @@ public struct Server {
       log.append("a message is not understood: \(error.message)")
       send(writer.failure(message.id, error))
     case .call(let call):
-      if call.isNotification {
-        note(call)
-        // Whoever gives it an id waits for an answer.
-        if let id = message.id {
-          send(writer.failure(id, ResponseError(.invalidRequest, "this takes no answer")))
-        }
-      } else if let id = message.id {
-        do throws(ResponseError) {
-          send(try answer(call, id))
-        } catch {
-          send(writer.failure(id, error))
-        }
+      guard let id = message.id else { return note(call) }
+      // Whoever gives it an id waits for an answer.
+      if call.isNotification { note(call) }
+      do throws(ResponseError) {
+        send(try answer(call, id))
+      } catch {
+        send(writer.failure(id, error))
       }
     }
   }
@@ -155,15 +184,19 @@ public struct Server {
     case .didSave(let params): workspace.save(params.textDocument.uri)
     case .didClose(let params): workspace.close(params.textDocument.uri)
     case .didChangeWatchedFiles(let params): workspace.refresh(params.changes.map(\.uri))
+    case .misfit(_, let error): log.append("a message is not understood: \(error.message)")
     default: break
     }
   }
 
   private mutating func answer(_ call: Call, _ id: RequestID) throws(ResponseError) -> [UInt8] {
-    if cancelled.contains(id) {
-      throw ResponseError(.requestCancelled, "the request was cancelled")
-    }
     switch (stage, call) {
+    case (_, .exit):
+      throw ResponseError(.invalidRequest, "this takes no answer")
+    case (.initialized, _) where call.isNotification:
+      throw ResponseError(.invalidRequest, "this takes no answer")
+    case (.new, .misfit("initialize", let error)), (.initialized, .misfit(_, let error)):
+      throw error
     case (.new, .initialize(let params)):
       stage = .initialized
       workspace.start(params)
@@ -214,13 +247,5 @@ public struct Server {
       // Formatting: notes stay as their owner wrote them.
       return writer.response(id, [] as [LSP.TextEdit])
     }
-  }
-}
-
-extension Message {
-  /// Whether the client waits for an answer.
-  fileprivate var isRequest: Bool {
-    guard id != nil, case .call(let call) = content else { return false }
-    return !call.isNotification
   }
 }

@@ -264,6 +264,24 @@ public enum AtomicFile {
     return String(cString: resolved)
   }
 
+  /// The path of a file, whether it and its folder are there or not, without links but its own.
+  ///
+  /// - Parameter path: Absolute.
+  /// - Returns: nil for a path that is longer than the system takes.
+  package static func place(of path: String) -> String? {
+    guard path.utf8.count < Int(PATH_MAX) else { return nil }
+    var folder = folder(of: path)
+    var missing = [name(of: path)]
+    while true {
+      if let real = realPath(folder) {
+        return (real == "/" ? "" : real) + "/" + missing.reversed().joined(separator: "/")
+      }
+      guard folder != "/", folder != "." else { return nil }
+      missing.append(name(of: folder))
+      folder = Self.folder(of: folder)
+    }
+  }
+
   /// What stands before the last slash: byte for byte, since a name may begin with an accent.
   static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

@@ -39,24 +39,21 @@ public struct JournalFolder: Sendable, FileSource {
   package static func around(
     _ path: String
   ) -> (folder: JournalFolder, file: String, shownRoot: String)? {
-    let shown = AtomicFile.folder(of: path)
-    guard let start = AtomicFile.realPath(shown), let root = nearestRoot(from: start) else {
-      return nil
-    }
-    return JournalFolder(root: root).place(of: path)
+    AtomicFile.place(of: path).flatMap { nearestRoot(from: AtomicFile.folder(of: $0)) }
+      .flatMap { JournalFolder(root: $0).place(of: path) }
   }
 
   /// As above, for a file in this journal; nil for one outside.
   package func place(
     of path: String
   ) -> (folder: JournalFolder, file: String, shownRoot: String)? {
-    let shown = AtomicFile.folder(of: path)
-    guard let start = AtomicFile.realPath(shown), let inside = below(start) else { return nil }
-    let name = AtomicFile.name(of: path)
-    guard !inside.isEmpty else { return (self, name, shown) }
-    let tail = "/" + inside
-    let shownRoot = shown.hasSuffix(tail) ? String(shown.dropLast(tail.count)) : root
-    return (self, "\(inside)/\(name)", shownRoot)
+    guard let file = AtomicFile.place(of: path).flatMap(below), !file.isEmpty else { return nil }
+    let tail = ("/" + file).utf8
+    guard path.utf8.suffix(tail.count).elementsEqual(tail) else { return (self, file, root) }
+    var shownRoot = path.utf8.dropLast(tail.count)
+    // The address of a folder may end in a slash.
+    while shownRoot.last == UInt8(ascii: "/") { shownRoot.removeLast() }
+    return (self, file, String(decoding: shownRoot, as: UTF8.self))
   }
 
   static func requireFolder(_ path: String, shownAs shown: String) throws(StoreError) {
@@ -77,12 +74,12 @@ public struct JournalFolder: Sendable, FileSource {
     }
   }
 
-  func absolute(_ path: String) -> String {
+  package func absolute(_ path: String) -> String {
     path.isEmpty ? root : (root == "/" ? "/" : root + "/") + path
   }
 
   /// A real path as one below the root, which is empty itself; nil for one outside.
-  func below(_ realPath: String) -> String? {
+  package func below(_ realPath: String) -> String? {
     // Byte for byte: to the file system, two ways to write `é` are two folders.
     let (path, root) = (realPath.utf8, root == "/" ? "".utf8 : root.utf8)
     guard path.starts(with: root) else { return nil }
@@ -189,6 +186,16 @@ public struct JournalFolder: Sendable, FileSource {
     }
     return isShown && isMarkdown(path) && path != agendaFile
       && !globs.contains { $0.matches(path) }
+  }
+
+  /// Whether `files` would list a path below the root.
+  package func hasFile(
+    _ path: String, excluding globs: [Glob], agendaFile: String
+  ) -> Bool {
+    Self.isPlaceForNotes(path, excluding: globs, agendaFile: agendaFile)
+      && kind(
+        of: path, hint: Int32(DT_UNKNOWN), except: AtomicFile.realPath(absolute(agendaFile)))
+        == .file
   }
 
   static func isMarkdown(_ name: String) -> Bool {

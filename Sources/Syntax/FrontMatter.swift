@@ -24,6 +24,15 @@ public enum FrontMatter: Equatable, Sendable {
     self = Self.looksLikeKey(source, line: 2) ? .unclosed : .absent
   }
 
+  /// Whether a first key may be about to be written: the first line opens what nothing closes, and
+  /// the second has at most a word yet.
+  package static func isBegun(in source: SourceText) -> Bool {
+    guard source.lineCount > 1, isFence(source, line: 1, dots: false),
+      FrontMatter(of: source) == .absent
+    else { return false }
+    return source.bytes[source.content(ofLine: 2)].allSatisfy { $0.isWordByte || $0 == .hyphen }
+  }
+
   /// Where the Markdown begins.
   package func bodyStart(in source: SourceText) -> Int {
     switch self {

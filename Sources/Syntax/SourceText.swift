@@ -94,7 +94,8 @@ public struct SourceText: Sendable {
     SourceSpan(start: position(at: range.lowerBound), end: position(at: range.upperBound))
   }
 
-  /// Where a position of `position(at:)` lies; one beyond its line lies at the line's end.
+  /// Where a position of `position(at:)` lies; one beyond its line lies at the line's end,
+  /// one within a character before it.
   public func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1, position.line <= lineStarts.count else { return bytes.count }
     let end = line(position.line).upperBound
@@ -102,6 +103,8 @@ public struct SourceText: Sendable {
     var column = 1
     while offset < end, column < position.column {
       column += bytes[offset] >= 0xF0 ? 2 : 1
+      // Between the two units of a character nothing begins.
+      if column > position.column { break }
       offset += 1
       while offset < end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     }

@@ -101,9 +101,13 @@
 (save-buffer)
 (await "the same as lint" (equal (shown) (lint "havelnetz.md")))
 
+(go-to "Stefan Kurzweil, by email")
+(call-interactively #'xref-find-definitions)
+(expect (looking-at "Stefan Kurzweil, Head of Operations") "Another person" (thing-at-point 'line))
+
 (go-to "## Log")
 (forward-line 2)
-(insert "- 2026-11-20 Thank\n")
+(insert "- 2026-11-20 Thank-\n")
 (backward-char)
 (expect (progn (completion-at-point) (looking-back "- 2026-11-20 Thank-you:.*" (line-beginning-position)))
         "Completed with something else" (thing-at-point 'line))

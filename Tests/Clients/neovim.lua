@@ -150,6 +150,10 @@ local function work()
     return text_of(diagnostics(0)) == lint('havelnetz.md')
   end))
 
+  go_to('Stefan Kurzweil, by email')
+  press('<C-]>')
+  await('the person', function() return line():find('^%- Stefan Kurzweil, Head of Operations') end)
+
   go_to('^## Log')
   press('jo- 2026-11-20 Thank<C-X><C-O>')
   local offered = await('a completion', function()

@@ -43,6 +43,7 @@ class Session:
         self.capabilities = capabilities
         self.journal = journal
         self.registrations = []
+        self.refreshes = 0
         self.versions = {}
         self.texts = {}
         self.unit = None
@@ -262,6 +263,10 @@ async def session(spec, journal, *arguments, root=..., initialize=True):
     @client.feature("client/registerCapability")
     def register(params: types.RegistrationParams):
         one.registrations += params.registrations
+
+    @client.feature("workspace/inlayHint/refresh")
+    def refresh(_):
+        one.refreshes += 1
 
     await client.start_io(
         str(PROGRAM), "lsp", "--today", TODAY, *map(str, arguments), cwd=journal.parent)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct LifeCycleTests {
   @Test func `nothing is answered before initialize`() throws {
     var client = try TestClient(starts: false)
-    #expect(try client.request("textDocument/hover")["error"]?["code"] == -32602)
+    #expect(try client.request("textDocument/hover")["error"]?["code"] == -32002)
     #expect(try client.request("shutdown")["error"]?["code"] == -32002)
   }
 
@@ -30,6 +30,94 @@ import Testing
     try client.notify("exit", nil)
     #expect(client.server.exitStatus == 1)
   }
+
+  @Test func `the end before the start is a failure, after shutdown it is none`() throws {
+    for (isShutDown, status) in [(false, 1), (true, 0)] as [(Bool, Int32)] {
+      var client = try TestClient()
+      if isShutDown { _ = try client.request("shutdown") }
+      client.disconnect()
+      #expect(client.server.exitStatus == status)
+    }
+    var client = try TestClient(starts: false)
+    try client.notify("exit", nil)
+    #expect(client.server.exitStatus == 1)
+  }
+
+  @Test func `exit ends the session even with an id`() throws {
+    var client = try TestClient()
+    _ = try client.request("shutdown")
+    #expect(try client.request("exit")["error"]?["code"] == -32600)
+    #expect(client.server.exitStatus == 0)
+  }
+
+  @Test func `what comes after exit is not answered`() throws {
+    var client = try TestClient()
+    try client.send(together: [
+      Self.request(11, "shutdown"), ["jsonrpc": "2.0", "method": "exit"],
+      Self.request(12, "shutdown"),
+    ])
+    #expect(client.answers.last?["id"] == 11)
+    #expect(client.server.exitStatus == 0)
+  }
+
+  @Test func `nothing is told before the client is ready for it`() throws {
+    var client = try TestClient(starts: false)
+    try client.open("early.md", "---\ncompany: A\n---\n")
+    _ = try client.request("initialize", ["capabilities": [:]])
+    try client.open("acme.md", "---\ncompany: A\n---\n")
+    #expect(client.told.isEmpty)
+    try client.notify("initialized", [:])
+    #expect(client.diagnostics.keys.sorted() == [client.uri("acme.md")])
+  }
+
+  // MARK: Cancelling
+
+  private static func request(_ id: JSON, _ method: String) -> JSON {
+    ["jsonrpc": "2.0", "id": id, "method": .string(method)]
+  }
+
+  private static func cancellation(_ id: JSON) -> JSON {
+    ["jsonrpc": "2.0", "method": "$/cancelRequest", "params": ["id": id]]
+  }
+
+  @Test("A request that waits is cancelled, and no other", arguments: [7, "seven"] as [JSON])
+  func cancelling(id: JSON) throws {
+    var client = try TestClient()
+    let ask = { Self.request($0, "textDocument/formatting") }
+    try client.send(together: [
+      ask(50), ask(id), ask(51), Self.cancellation(id), Self.cancellation("other"), ask(52),
+    ])
+    #expect(client.answers.suffix(4).map { $0["id"] } == [50, id, 51, 52])
+    #expect(client.answers.suffix(4).map { $0["error"]?["code"] } == [nil, -32800, nil, nil])
+    // A name may be used again.
+    try client.send(together: [ask(id)])
+    #expect(client.answers.last?["result"] == [])
+  }
+
+  @Test func `what is answered already is left alone`() throws {
+    var client = try TestClient()
+    _ = try client.request("textDocument/formatting")
+    let answers = client.answers
+    try client.send(Self.cancellation(client.answers.last?["id"] ?? nil))
+    #expect(client.answers == answers)
+    // A number and a text are two names.
+    try client.send(together: [Self.request(7, "textDocument/formatting"), Self.cancellation("7")])
+    #expect(client.answers.last?["result"] == [])
+  }
+
+  @Test func `an answer to the server is no request`() throws {
+    var client = try TestClient(
+      capabilities: ["workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]])
+    let registration = try #require(client.told.last)
+    #expect(registration["method"] == "client/registerCapability")
+    let answers = client.answers
+    let id = registration["id"] ?? nil
+    try client.send(together: [["jsonrpc": "2.0", "id": id, "result": nil], Self.cancellation(id)])
+    try client.send(["jsonrpc": "2.0", "id": id, "error": ["code": -32601, "message": "no"]])
+    #expect(client.answers == answers)
+  }
+
+  // MARK: Single files
 
   @Test func `a file outside any journal is looked at by itself, and cleared on close`() throws {
     var client = try TestClient()

@@ -3,6 +3,7 @@ import Journal
 import LanguageServer
 import Store
 import TestSupport
+import Testing
 
 /// A client in the same process: it sends what an editor sends, and keeps what it is told.
 struct TestClient {
@@ -11,7 +12,10 @@ struct TestClient {
   private(set) var diagnostics: [String: [JSON]] = [:]
   /// All notifications and requests of the server, in order.
   private(set) var told: [JSON] = []
-  private var answers: [Int: JSON] = [:]
+  /// All its responses, in order.
+  private(set) var answers: [JSON] = []
+  /// The bodies of all messages that it was sent.
+  private(set) var sent: [[UInt8]] = []
   private var requests = 0
   private var versions: [String: Int] = [:]
   let root: String?
@@ -21,11 +25,14 @@ struct TestClient {
   ///   - encodings: The position encodings that it offers.
   init(
     root: String? = nil, today: String = "2026-11-21", encodings: [String]? = nil,
-    capabilities: JSON = [:], starts: Bool = true
+    capabilities: JSON = [:], folder: JournalFolder? = nil, starts: Bool = true
   ) throws {
     self.root = root
-    server = Server(version: "0", today: try day(today))
-    guard starts else { return }
+    server = Server(version: "0", folder: folder, today: try day(today))
+    if starts { try start(encodings: encodings, capabilities: capabilities) }
+  }
+
+  mutating func start(encodings: [String]? = nil, capabilities: JSON = [:]) throws {
     var capabilities = capabilities
     if let encodings {
       capabilities["general"] = ["positionEncodings": .array(encodings.map { .string($0) })]
@@ -50,7 +57,7 @@ struct TestClient {
       "jsonrpc": "2.0", "id": .number(Double(requests)), "method": .string(method),
       "params": params,
     ])
-    return answers[requests] ?? nil
+    return answers.last { $0["id"]?.number == requests } ?? nil
   }
 
   mutating func notify(_ method: String, _ params: JSON) throws {
@@ -61,27 +68,60 @@ struct TestClient {
 
   /// Sends the body of a message, and waits until the server has nothing left to do.
   mutating func receive(_ body: some Sequence<UInt8>) {
-    server.receive(Array(body))
+    deliver(Array(body))
+    settle()
+  }
+
+  /// Sends bytes as they are.
+  mutating func receive(bytes: some Collection<UInt8>) {
+    server.receive(bytes: bytes)
+    settle()
+  }
+
+  /// Sends several messages before the server has answered one.
+  mutating func send(together messages: [JSON]) throws {
+    for message in messages { deliver(Array(try JSONEncoder().encode(message))) }
+    settle()
+  }
+
+  private mutating func deliver(_ body: [UInt8]) {
+    sent.append(body)
+    server.receive(body)
+  }
+
+  mutating func setToday(_ today: String) throws {
+    server.setToday(try day(today))
+    settle()
+  }
+
+  mutating func disconnect() {
+    server.disconnect()
+    settle()
+  }
+
+  private mutating func settle() {
     while server.step() {}
-    var framer = OutputFramer(server.takeOutput())
-    while let message = framer.next() {
-      guard message["method"] == nil else {
-        told.append(message)
-        if message["method"] == "textDocument/publishDiagnostics",
-          case .string(let uri)? = message["params"]?["uri"],
-          case .array(let list)? = message["params"]?["diagnostics"]
-        {
-          diagnostics[uri] = list
-        }
+    for message in OutputFramer.messages(in: server.takeOutput()) {
+      guard message["method"] != nil else {
+        answers.append(message)
         continue
       }
-      if case .number(let id)? = message["id"] { answers[Int(id)] = message }
+      told.append(message)
+      if message["method"] == "textDocument/publishDiagnostics",
+        case .string(let uri)? = message["params"]?["uri"],
+        case .array(let list)? = message["params"]?["diagnostics"]
+      {
+        diagnostics[uri] = list
+      }
     }
   }
 
   // MARK: Documents
 
-  func uri(_ file: String) -> String { "file://\(root ?? "/nowhere")/\(file)" }
+  func uri(_ file: String) -> String {
+    let path = file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file
+    return "file://\(root ?? "/nowhere")/\(path)"
+  }
 
   mutating func open(_ file: String, _ text: String) throws {
     versions[file] = 1
@@ -96,16 +136,31 @@ struct TestClient {
 
   /// Replaces a part of a document, all of it where there is no range.
   mutating func change(_ file: String, _ range: JSON? = nil, to text: String) throws {
+    try send(changing(file, range, to: text))
+  }
+
+  /// The message that says so.
+  mutating func changing(_ file: String, _ range: JSON? = nil, to text: String) -> JSON {
     let version = (versions[file] ?? 0) + 1
     versions[file] = version
     var change: JSON = ["text": .string(text)]
     if let range { change["range"] = range }
-    try notify(
-      "textDocument/didChange",
-      [
+    return [
+      "jsonrpc": "2.0", "method": "textDocument/didChange",
+      "params": [
         "textDocument": ["uri": .string(uri(file)), "version": .number(Double(version))],
         "contentChanges": [change],
-      ])
+      ],
+    ]
+  }
+
+  /// A question about the start of a document, not sent yet.
+  mutating func asking(_ method: String, _ file: String) -> JSON {
+    requests += 1
+    return [
+      "jsonrpc": "2.0", "id": .number(Double(requests)), "method": .string(method),
+      "params": ["textDocument": ["uri": .string(uri(file))], "position": place(0, 0)],
+    ]
   }
 
   mutating func close(_ file: String) throws {
@@ -139,21 +194,26 @@ func range(_ line: Int, _ start: Int, _ endLine: Int, _ end: Int) -> JSON {
   ["start": place(line, start), "end": place(endLine, end)]
 }
 
-/// Cuts what the server wrote into messages, and trusts nothing but the headers.
-private struct OutputFramer {
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  mutating func next() -> JSON? {
-    guard !rest.isEmpty else { return nil }
-    let header = Array("Content-Length: ".utf8)
-    precondition(rest.starts(with: header), "the output is no message")
-    rest = rest.dropFirst(header.count)
-    let digits = rest.prefix { $0 != UInt8(ascii: "\r") }
-    rest = rest.dropFirst(digits.count + 4)
-    let length = Int(String(decoding: digits, as: UTF8.self)) ?? 0
-    defer { rest = rest.dropFirst(length) }
-    return try? JSONDecoder().decode(JSON.self, from: Data(rest.prefix(length)))
+/// Cuts what the server wrote into messages, and takes nothing else.
+enum OutputFramer {
+  static func messages(in bytes: [UInt8]) -> [JSON] {
+    var messages: [JSON] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let header = rest.prefix { $0 != UInt8(ascii: "{") }
+      rest = rest.dropFirst(header.count)
+      let digits = header.dropFirst("Content-Length: ".utf8.count).dropLast(4)
+      let length = Int(String(decoding: digits, as: UTF8.self))
+      guard let length, length <= rest.count,
+        header.elementsEqual("Content-Length: \(length)\r\n\r\n".utf8),
+        let message = try? JSONDecoder().decode(JSON.self, from: Data(rest.prefix(length)))
+      else {
+        Issue.record("the output is no message: \(String(decoding: bytes, as: UTF8.self))")
+        break
+      }
+      messages.append(message)
+      rest = rest.dropFirst(length)
+    }
+    return messages
   }
 }

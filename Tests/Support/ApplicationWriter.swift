@@ -1,22 +1,21 @@
-import Journal
-import TestSupport
+package import Journal
 
 /// Puts an application's file together at random: what people write, and what Markdown and YAML
 /// let them write.
-struct ApplicationWriter {
-  enum Order: CaseIterable { case oldestFirst, newestFirst, unsorted, undated }
+package struct ApplicationWriter {
+  package enum Order: CaseIterable { case oldestFirst, newestFirst, unsorted, undated }
 
-  struct File {
-    let text: String
+  package struct File {
+    package let text: String
     /// Another application of the same journal.
-    let other: String
-    let today: CivilDate
+    package let other: String
+    package let today: CivilDate
     /// nil unless there is one log whose items can be told to be in order.
-    let order: Order?
+    package let order: Order?
     /// What the log's section, or the file, ends with and never closes.
-    let isUnclosed: Bool
-    let hasLog: Bool
-    let isFlowMapping: Bool
+    package let isUnclosed: Bool
+    package let hasLog: Bool
+    package let isFlowMapping: Bool
   }
 
   private var random: SplitMix64
@@ -39,7 +38,7 @@ struct ApplicationWriter {
     var isDateInValue = false
   }
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     random = SplitMix64(seed: seed)
     let start = CivilDate(year: 2026, month: 11, day: 17)?.dayNumber ?? 0
     today = CivilDate(dayNumber: start + Int.random(in: 0..<90, using: &random))
@@ -75,7 +74,7 @@ struct ApplicationWriter {
 
   // MARK: The whole file
 
-  mutating func file() -> File {
+  package mutating func file() -> File {
     var cast = Self.names.shuffled(using: &random)
     if once(in: 12) { cast[once(in: 2) ? 0 : cast.count - 1] = pick(Self.cutNames) }
     people = Array(cast.prefix(Int.random(in: 1...4, using: &random)))
