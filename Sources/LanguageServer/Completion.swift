@@ -74,32 +74,37 @@ struct Completer {
     else { return nil }
     let typed = source.string(in: offers.range.lowerBound..<spot.offset)
     var fitting = offers
-    fitting.offers = offers.offers.compactMap { Self.fitting($0, typed) }
+    if !typed.isEmpty {
+      let folded = Self.folded(typed)
+      fitting.offers = offers.offers.compactMap { Self.fitting($0, typed, folded) }
+    }
     return fitting.offers.isEmpty ? nil : fitting
   }
 
   /// An offer that what was typed may be the beginning of: editors that do not look show all.
-  private static func fitting(_ offer: Offer, _ typed: String) -> Offer? {
+  private static func fitting(_ offer: Offer, _ typed: String, _ folded: String) -> Offer? {
+    var offer = offer
     let text = offer.filter ?? offer.text
-    if folded(text).hasPrefix(folded(typed)) {
-      var offer = offer
+    if Self.folded(text).hasPrefix(folded) {
       // An editor that looks does not know which signs are the same.
       offer.filter = typed + text.dropFirst(typed.count)
       return offer
     }
-    guard offer.kind == .reference || offer.kind == .constant else { return nil }
     // Of names, any word may have been begun.
-    let isJoint = { (character: Character) in !(character.isLetter || character.isNumber) }
+    guard offer.kind == .reference || offer.kind == .constant, typed.count <= longestWord else {
+      return nil
+    }
     var rest = text[...]
-    while let joint = rest.firstIndex(where: isJoint) {
+    while let joint = rest.firstIndex(where: { !($0.isLetter || $0.isNumber) }) {
       rest = rest[rest.index(after: joint)...]
-      guard folded(String(rest)).hasPrefix(folded(typed)) else { continue }
-      var offer = offer
+      guard Self.folded(String(rest.prefix(typed.count))) == folded else { continue }
       offer.filter = String(rest)
       return offer
     }
     return nil
   }
+
+  private static let longestWord = 40
 
   /// Case does not matter, and `-`, `_` and space are one.
   private static func folded(_ text: String) -> String {
@@ -123,7 +128,7 @@ struct Completer {
         detail: offer.detail.map(Escaping.terminal),
         documentation: offer.documentation.map { isMarkdown ? .markdown($0) : .text($0) },
         sortText: String(String(1000 + index).dropFirst()),
-        filterText: offer.filter == offer.label ? nil : offer.filter,
+        filterText: offer.filter ?? offer.text,
         textEdit: LSP.TextEdit(range: range, newText: offer.text))
     }
     return LSP.CompletionList(

@@ -83,8 +83,8 @@ extension Completer {
     let range = place.range
     let quote = range.first.map { bytes[$0] }.flatMap { "'\"".utf8.contains($0) ? $0 : nil }
     // In quotes, one name is all there is.
-    let piece = quote == nil && key == .with ? pieceRange(from: range.lowerBound) : range
-    guard let piece else { return nil }
+    let piece = quote == nil ? pieceRange(from: range.lowerBound) : range
+    guard let piece, key == .with || piece.lowerBound == range.lowerBound else { return nil }
     let text = { (name: String) -> String in
       switch quote {
       case nil: YAMLScalar.written(name, isInFlow: place.isInFlow)

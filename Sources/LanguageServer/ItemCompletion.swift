@@ -47,7 +47,8 @@ extension Completer {
     let isEntry = !item.hasBox && item.date == nil
     // Before a key that is there only its date is missing.
     if range.lowerBound == spot.offset, !range.isEmpty {
-      return isEntry ? fitting(dates(.past, suffix: " ")) : nil
+      let isEvent = item.section == .log || item.entryKey?.isEvent ?? false
+      return isEntry && isEvent ? fitting(dates(.past, suffix: " ")) : nil
     }
     let isLog = item.section == .log
     let day = isLog && isEntry ? "\(view.today) " : ""
@@ -220,7 +221,8 @@ extension Completer {
       var seen: Set<String> = []
       // The entry itself may have settled one meanwhile.
       for duty in duties.filter({ $0.state != .done }) + duties.filter({ $0.state == .done }) {
-        guard let who = duty.who, seen.insert(who).inserted else { continue }
+        guard let who = duty.who, seen.insert(who).inserted, seen.count <= Self.limitOfPeople
+        else { continue }
         offers.append(
           Offer(
             label: who, kind: .reference, text: Escaping.markdown(who), filter: who,

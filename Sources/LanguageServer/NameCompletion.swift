@@ -12,17 +12,15 @@ extension Completer {
   func rules(_ isMeant: (Rule) -> Bool) -> [Offer] {
     let assessment = view.application?.assessment
     var titles: [RuleName: String] = [:]
+    for duty in assessment?.duties ?? [] where duty.isPending && titles[duty.rule] == nil {
+      titles[duty.rule] = "\(duty.state.rawValue): \(view.search.wording(of: duty).title)"
+    }
     for finding in assessment?.findings ?? [] where titles[finding.rule] == nil {
       titles[finding.rule] = Escaping.shortened(finding.message)
     }
-    for duty in assessment?.duties ?? [] where duty.isPending {
-      titles[duty.rule] = "\(duty.state.rawValue): \(view.search.wording(of: duty).title)"
-    }
     let rules = Rule.all.filter(isMeant)
-    let (raised, others) = (
-      rules.filter { titles[$0.name] != nil }, rules.filter { titles[$0.name] == nil }
-    )
-    return (raised + others).map { rule in
+    let raised = rules.filter { titles[$0.name] != nil }
+    return (raised + rules.filter { titles[$0.name] == nil }).map { rule in
       Offer(
         label: rule.name.rawValue, kind: .constant, text: rule.name.rawValue,
         detail: titles[rule.name], documentation: rule.summary)
@@ -131,5 +129,5 @@ extension Completer {
       .prefix(Self.limitOfPeople).map { ($0, owed[people[$0].name]) }
   }
 
-  private static let limitOfPeople = 50
+  static let limitOfPeople = 50
 }

@@ -80,10 +80,10 @@ public struct PopupViews {
     let pending = duties.filter(\.isPending).sorted { ($0.due, $0.from) < ($1.due, $1.from) }
     let settled = duties.filter { !$0.isPending }
       .sorted { $0.fulfilled ?? $0.due > $1.fulfilled ?? $1.due }
-    let lines = pending.map(pendingLine) + settled.map(settledLine)
-    let more = lines.count - Self.limit
-    return (lines.prefix(Self.limit) + (more > 0 ? ["and \(more) more"] : []))
-      .map { "- \($0)" }.joined(separator: "\n")
+    var lines = pending.prefix(Self.limit).map(pendingLine)
+    lines += settled.prefix(Self.limit - lines.count).map(settledLine)
+    if lines.count < duties.count { lines.append("and \(duties.count - lines.count) more") }
+    return lines.map { "- \($0)" }.joined(separator: "\n")
   }
 
   private func pendingLine(_ duty: Duty) -> String {
