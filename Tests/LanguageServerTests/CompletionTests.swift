@@ -534,7 +534,9 @@ private enum Place: CustomTestStringConvertible {
     for (number, line) in lines.enumerated() {
       for column in 0...line.utf16.count + 1 {
         let list = try client.ask("textDocument/completion", "acme.md", number, column)
-        guard let items = list["items"]?.elements else { continue }
+        let isInsideCharacter =
+          column < line.utf16.count && UTF16.isTrailSurrogate(Array(line.utf16)[column])
+        guard let items = list["items"]?.elements, !isInsideCharacter else { continue }
         let cursor = min(column, line.utf16.count)
         let edit = try #require(items.first?["textEdit"]?["range"])
         let start = try #require(edit["start"]?["character"]?.number)
@@ -563,13 +565,12 @@ private enum Place: CustomTestStringConvertible {
         text, capabilities: ["textDocument": ["completion": ["completionItem": item]]])
       return list["items"]?[0]?["documentation"]
     }
-    for (format, start) in [("markdown", "**Mo Ray**, Recruiter"), ("plaintext", "Mo Ray, Rec")] {
-      let told = try documentation(format)
-      #expect(told?["kind"]?.text == format)
-      #expect(told?["value"]?.text?.hasPrefix(start) ?? false)
-    }
+    let markdown = try documentation("markdown")
+    #expect(markdown?["kind"] == "markdown")
+    #expect(markdown?["value"]?.text?.hasPrefix("**Mo Ray**, Recruiter") ?? false)
+    #expect(try documentation("plaintext")?.text?.hasPrefix("Mo Ray, Recruiter") ?? false)
     #expect(
-      try items(Place.log("- 2026-11-21 he‸").text)[0]["documentation"]?["value"]
+      try items(Place.log("- 2026-11-21 he‸").text)[0]["documentation"]
         == "They got in touch with you.")
   }
 }
