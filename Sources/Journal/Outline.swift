@@ -100,7 +100,8 @@ public struct Outline: Sendable {
     self.source = source
     switch FrontMatter(of: source) {
     case .absent where FrontMatter.isBegun(in: source):
-      (frontMatter, frontMatterLines) = (source.line(2), 1...2)
+      frontMatter = source.line(2).lowerBound..<source.line(3).lowerBound
+      frontMatterLines = 1...2
     case .absent: (frontMatter, frontMatterLines) = (nil, nil)
     case .present(let yaml, _):
       (frontMatter, frontMatterLines) = (yaml, 1...source.lineNumber(at: yaml.upperBound))

@@ -13,7 +13,7 @@
 (defmacro await (what &rest body)
   "Wait until BODY answers with something, and return it."
   (declare (indent 1))
-  `(let ((give-up (time-add nil 10)) answer)
+  `(let ((give-up (time-add nil 30)) answer)
      (while (not (or (setq answer (progn ,@body)) (time-less-p give-up nil)))
        (accept-process-output nil 0.02))
      (or answer

@@ -44,7 +44,7 @@ end
 -- Waits for a function to answer.
 local function await(what, question)
   local answer
-  vim.wait(10000, function()
+  vim.wait(30000, function()
     answer = question()
     return answer
   end, 20)

@@ -28,7 +28,7 @@ def offers(capabilities, *path):
 
 async def until(condition, what):
     """Waits until a condition holds, and returns what it answers with."""
-    for _ in range(1000):
+    for _ in range(3000):
         if answer := condition():
             return answer
         await asyncio.sleep(0.01)

@@ -15,7 +15,7 @@ def run(*command, environment, journal):
     (journal.parent / "outside.md").write_text("# No journal\n")
     editor = subprocess.run(
         command, cwd=journal, env=environment, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60)
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=180)
     assert editor.returncode == 0, editor.stdout
 
 
