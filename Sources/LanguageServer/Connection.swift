@@ -27,7 +27,7 @@ extension Server {
       if ready.input { read(trace) }
       if ready.isGone || !unsent.write(patience: 0) { disconnect() }
       setToday(today())
-      isBusy = unsent.count < Self.unsentLimit && step()
+      isBusy = step(isTelling: unsent.count < Self.unsentLimit)
       for line in takeLog() { log(line) }
       let output = takeOutput()
       if let trace, !output.isEmpty { trace("sent " + String(decoding: output, as: UTF8.self)) }
@@ -70,7 +70,7 @@ extension Server {
   private static let lastPatience: Int32 = 1_000
   /// In bytes.
   private static let share = 64 * 1024
-  /// In bytes: with so much to read first, a client is told nothing more.
+  /// In bytes: with so much to read first, a client is told nothing that it has not asked for.
   private static let unsentLimit = 1024 * 1024
 }
 

@@ -107,14 +107,15 @@ public struct Server {
 
   /// Answers one message, or where none waits, tells the client of one thing that has changed.
   ///
+  /// - Parameter isTelling: Whether the client is told anything that it has not asked for.
   /// - Returns: False where nothing is left to do.
   @discardableResult
-  public mutating func step() -> Bool {
+  public mutating func step(isTelling: Bool = true) -> Bool {
     guard exitStatus == nil else { return false }
     guard next < queue.count else {
       queue.removeAll(keepingCapacity: true)
       next = 0
-      guard isReady, stage == .initialized else { return false }
+      guard isTelling, isReady, stage == .initialized else { return false }
       let (isBusy, notifications) = workspace.advance()
       for params in notifications { notify("textDocument/publishDiagnostics", params) }
       if !isBusy, workspace.takeOldHints() {

@@ -21,8 +21,14 @@ final class RunningProgram {
   private let id: pid_t
   private var ending: Ending?
 
-  /// - Parameter command: A program by its path, and its arguments.
-  init(_ command: [String], environment: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - command: A program by its path, and its arguments.
+  ///   - pipes: Its standard input and output; without them it has nothing to read, and what it
+  ///     writes is kept.
+  init(
+    _ command: [String], environment: [String: String] = [:],
+    pipes: (input: Int32, output: Int32)? = nil
+  ) throws {
     outputs = try Scratch(["output": "", "errors": ""])
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
@@ -35,6 +41,10 @@ final class RunningProgram {
     for (descriptor, name) in [(STDOUT_FILENO, "output"), (STDERR_FILENO, "errors")] {
       let path = outputs.folder.appending(path: name).path
       posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_APPEND, 0)
+    }
+    if let pipes {
+      posix_spawn_file_actions_adddup2(&actions, pipes.input, STDIN_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, pipes.output, STDOUT_FILENO)
     }
     // What whoever started the tests ignores, or the thread that runs this one puts off, is neither
     // ignored nor put off here.
@@ -101,7 +111,7 @@ final class RunningProgram {
 
   var errors: String { get throws { try outputs.read("errors") } }
 
-  private func signal(_ number: Int32) {
+  func signal(_ number: Int32) {
     guard ending == nil else { return }
     #if canImport(Glibc)
       _ = Glibc.kill(id, number)

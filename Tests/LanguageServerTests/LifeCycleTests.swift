@@ -1,4 +1,5 @@
 import LanguageServer
+import TestSupport
 import Testing
 
 @Suite struct LifeCycleTests {
@@ -68,6 +69,29 @@ import Testing
     #expect(client.told.isEmpty)
     try client.notify("initialized", [:])
     #expect(client.diagnostics.keys.sorted() == [client.uri("acme.md")])
+  }
+
+  @Test("What is left to say about a journal keeps nobody waiting", arguments: [true, false])
+  func leaving(isShutDown: Bool) throws {
+    let files = (1...100).map { ("\($0).md", "---\nrole: \($0)\n---\n") }
+    let scratch = try Scratch(Dictionary(uniqueKeysWithValues: files))
+    try scratch.write("", to: "jobjournal.yml")
+    var client = try TestClient(starts: false)
+    var server = client.server
+    try client.start(root: scratch.path)
+    for body in client.sent { server.receive(body) }
+    for _ in 0..<5 { server.step() }
+    if isShutDown {
+      server.receive(Array(#"{"jsonrpc":"2.0","id":"end","method":"shutdown"}"#.utf8))
+      server.receive(Array(#"{"jsonrpc":"2.0","method":"exit"}"#.utf8))
+      for _ in 0..<2 { server.step() }
+    } else {
+      server.disconnect()
+    }
+    #expect(server.exitStatus == (isShutDown ? 0 : 1))
+    let told = OutputFramer.messages(in: server.takeOutput()).filter { $0["method"] != nil }
+    #expect(1..<100 ~= told.count)
+    #expect(client.diagnostics.count == 100)
   }
 
   // MARK: Cancelling

@@ -168,6 +168,8 @@ import Testing
     var answers: [JSON: Int] = [:]
     /// What one reader of JSON takes and another does not is answered or not.
     var unknown = 0
+    /// Whether one of those may have been the end.
+    private var mayHaveEnded = false
 
     init(_ bytes: [UInt8]) {
       var framer = MessageFramer()
@@ -177,13 +179,18 @@ import Testing
           if add(body) { return }
         }
       } catch {
-        answers[.null, default: 0] += 1
+        if mayHaveEnded { unknown += 1 } else { answers[.null, default: 0] += 1 }
       }
     }
 
     /// - Returns: Whether the session ends with it.
     private mutating func add(_ body: [UInt8]) -> Bool {
       guard let message = try? JSONDecoder().decode(JSON.self, from: Data(body)) else {
+        unknown += 1
+        mayHaveEnded = mayHaveEnded || String(decoding: body, as: UTF8.self).contains("exit")
+        return false
+      }
+      guard !mayHaveEnded else {
         unknown += 1
         return false
       }

@@ -29,10 +29,12 @@ struct TestClient {
   ) throws {
     self.root = root
     server = Server(version: "0", folder: folder, today: try day(today))
-    if starts { try start(encodings: encodings, capabilities: capabilities) }
+    if starts { try start(root: root, encodings: encodings, capabilities: capabilities) }
   }
 
-  mutating func start(encodings: [String]? = nil, capabilities: JSON = [:]) throws {
+  mutating func start(
+    root: String? = nil, encodings: [String]? = nil, capabilities: JSON = [:]
+  ) throws {
     var capabilities = capabilities
     if let encodings {
       capabilities["general"] = ["positionEncodings": .array(encodings.map { .string($0) })]
@@ -64,7 +66,14 @@ struct TestClient {
     try send(["jsonrpc": "2.0", "method": .string(method), "params": params])
   }
 
-  mutating func send(_ message: JSON) throws { receive(try JSONEncoder().encode(message)) }
+  mutating func send(_ message: JSON) throws { receive(try Self.body(of: message)) }
+
+  /// The same on every run.
+  private static func body(of message: JSON) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return Array(try encoder.encode(message))
+  }
 
   /// Sends the body of a message, and waits until the server has nothing left to do.
   mutating func receive(_ body: some Sequence<UInt8>) {
@@ -80,7 +89,7 @@ struct TestClient {
 
   /// Sends several messages before the server has answered one.
   mutating func send(together messages: [JSON]) throws {
-    for message in messages { deliver(Array(try JSONEncoder().encode(message))) }
+    for message in messages { deliver(try Self.body(of: message)) }
     settle()
   }
 
