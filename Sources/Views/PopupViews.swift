@@ -80,9 +80,12 @@ public struct PopupViews {
     let pending = duties.filter(\.isPending).sorted { ($0.due, $0.from) < ($1.due, $1.from) }
     let settled = duties.filter { !$0.isPending }
       .sorted { $0.fulfilled ?? $0.due > $1.fulfilled ?? $1.due }
-    var lines = pending.prefix(Self.limit).map(pendingLine)
-    lines += settled.prefix(Self.limit - lines.count).map(settledLine)
-    if lines.count < duties.count { lines.append("and \(duties.count - lines.count) more") }
+    let shown = (pending + settled).prefix(Self.limit)
+    var seen: Set<String> = []
+    // Two of an application may differ in nothing that is said of them.
+    var lines = shown.map { $0.isPending ? pendingLine($0) : settledLine($0) }
+      .filter { seen.insert($0).inserted }
+    if shown.count < duties.count { lines.append("and \(duties.count - shown.count) more") }
     return lines.map { "- \($0)" }.joined(separator: "\n")
   }
 
