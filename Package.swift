@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "Journal", dependencies: ["Syntax"], swiftSettings: settings),
     .target(name: "FollowUp", dependencies: ["Journal", "Syntax"], swiftSettings: settings),
     .target(
-      name: "Views", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
+      name: "Views", dependencies: ["FollowUp", "Journal", "Messages", "Syntax"],
+      swiftSettings: settings),
     .target(
       name: "Editing", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
     .target(

@@ -24,7 +24,8 @@ struct JobJournal: AsyncParsableCommand {
     version: version,
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
-      SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
+      SnoozeCommand.self, LintCommand.self, ProofreadCommand.self, RulesCommand.self,
+      ListCommand.self, ShowCommand.self,
       HistoryCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
     ])
 
@@ -78,6 +79,21 @@ struct Failure: Error {
 
   init(_ error: StoreError) {
     self.init(error.message, error.operation == .replace ? .refused : .unread)
+  }
+}
+
+enum Input {
+  /// What standard input holds, up to the limit of a file.
+  static func all() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while bytes.count <= SourceText.sizeLimit {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += buffer.prefix(count)
+    }
+    return bytes
   }
 }
 
