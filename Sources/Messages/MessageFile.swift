@@ -35,6 +35,11 @@ public struct MessageFile: Sendable {
     body = source.line(line).lowerBound..<source.bytes.count
   }
 
+  /// The slug that the file names; nil where it names none.
+  public var application: String? {
+    fields[.application].flatMap { $0.value.isEmpty ? nil : $0.value }
+  }
+
   private static func field(
     in line: Int, of source: SourceText
   ) -> (Field, Written<String>)? {

@@ -57,7 +57,8 @@ extension ProofReading {
     add(
       .messageTooLong, at: text.spans[limit],
       "the text has \(text.spans.count) words; here it is beyond \(limit)",
-      help: "leave out what they know already, and keep one point of each kind")
+      help: "shorten it from `\(source.string(in: text.spans[limit]))` on, or leave out before what"
+        + " they know already")
   }
 
   private mutating func checkDoubledWords() {
@@ -87,18 +88,19 @@ extension ProofReading {
     if Self.repeated[language]?.contains(word.folded) ?? false { return true }
     // `…, die die Stelle besetzt`: behind a comma the first one refers to what went before.
     guard language == .german, Self.articles.contains(word.folded) else { return false }
-    let before = source.bytes[..<word.range.lowerBound].last {
-      !$0.isBlank && $0 != .newline && $0 != .carriageReturn
-    }
-    return before == .comma
+    let start = source.bytes[..<word.range.lowerBound]
+    let end = start.lastIndex { !$0.isBlank && $0 != .newline && $0 != .carriageReturn }
+    guard let end, start[end...].count(where: { $0 == .newline }) <= 1 else { return false }
+    return start[end] == .comma
   }
 
   // MARK: The same text
 
   mutating func checkTwin(_ range: Range<Int>, _ other: Proof, _ otherRange: Range<Int>) {
+    let words = source.string(in: range).split(whereSeparator: \.isWhitespace).prefix(4)
     add(
-      .sameText, at: range, "nearly the same text goes to somebody else",
-      help: "put it in other words, or take another point first; the other one is \(other.file)",
+      .sameText, at: range, "nearly the same text goes to somebody else, in \(other.file)",
+      help: "put `\(words.joined(separator: " ")) …` in other words, or begin with another point",
       related: [
         .init(
           file: other.file, span: other.message.source.span(of: otherRange),
@@ -109,7 +111,7 @@ extension ProofReading {
 
 // MARK: Tone
 
-/// Words that beg, press or bow, and what to write instead.
+/// Words that beg, press or bow, and what to write instead; `%` stands for the words.
 private struct PleadingPhrase {
   let words: [String]
   let help: String
@@ -136,7 +138,7 @@ extension ProofReading {
           "you still haven't", "called several times", "written several times", "third time",
           "as i have asked before", "just following up again", "just checking in again")
         + phrases(
-          "leave it out; they read it because it is short", "sorry to bother",
+          "leave out `%`; they read it because it is short", "sorry to bother",
           "sorry for bothering", "sorry to disturb", "sorry to pester", "sorry to trouble",
           "hate to bother", "apologies for bothering", "i know you are busy",
           "i know you're busy", "i know how busy", "you must be very busy", "you must be busy",
@@ -149,23 +151,25 @@ extension ProofReading {
           "get back to me as soon as possible", "let me know as soon as possible",
           "reply immediately", "answer immediately", "urgently need", "i demand", "anxiously"),
       .german: phrases(
-        "sagen, was Sie für sie tun würden: `Anfangen würde ich mit …`", "verzweifelt",
+        "say what you would do for them: `Anfangen würde ich mit …`", "verzweifelt",
         "brauche die stelle", "brauche diese stelle", "brauche den job", "brauche diesen job",
         "brauche unbedingt", "flehe", "bitte bitte", "letzte hoffnung", "einzige hoffnung",
         "geben sie mir eine chance", "geben sie mir bitte eine chance", "egal welche stelle")
         + phrases(
-          "schlicht nach dem Stand fragen: `Darf ich nach dem Stand fragen?`",
+          "ask plainly where things stand: `Darf ich nach dem Stand fragen?`",
           "warum haben sie nicht", "warum melden sie sich nicht", "immer noch nichts gehört",
           "noch immer nichts gehört", "schon mehrmals angerufen", "mehrfach angerufen",
           "schon mehrmals geschrieben", "zum dritten mal")
         + phrases(
-          "weglassen; gelesen wird, was kurz ist", "die störung", "dass ich störe",
+          "leave out `%`; they read it because it is short", "entschuldigen sie die störung",
+          "entschuldigung für die störung", "verzeihen sie die störung", "dass ich störe",
           "dass ich sie störe", "dass ich schon wieder", "nicht aufdringlich",
           "nicht nerven", "zur last fallen", "dass sie viel zu tun haben",
           "dass sie sehr beschäftigt sind", "keine umstände macht", "ihre zeit verschwende",
           "ihre zeit raube", "ihre zeit stehle")
         + phrases(
-          "den Tag nennen, den Sie kennen: `bis zum …`", "um umgehende", "um schnellstmögliche",
+          "name the day that you know of, and let them answer in their time: `bis zum …`",
+          "um umgehende", "um schnellstmögliche",
           "brauche dringend", "antworten sie sofort", "so schnell wie möglich antworten",
           "asap", "ich verlange"),
     ]
@@ -187,9 +191,10 @@ extension ProofReading {
       guard let phrase = fitting.max(by: { $0.words.count < $1.words.count }) else { continue }
       end = index + phrase.words.count
       let range = words[index].range.lowerBound..<words[end - 1].range.upperBound
+      let written = words[index..<end].map(\.text).joined(separator: " ")
       add(
-        .tonePleading, at: range, "“\(source.string(in: range))” pleads or presses",
-        help: phrase.help)
+        .tonePleading, at: range, "“\(written)” pleads, presses or bows",
+        help: phrase.help.replacing("%", with: written))
     }
   }
 }

@@ -196,7 +196,7 @@ extension ProofReading {
     guard start < words.count, words[start].isCapitalized else { return nil }
     var end = start + 1
     while end < words.count, text.isGap(words[end - 1], words[end]) {
-      if words[end].isCapitalized {
+      if words[end].isCapitalized, words[end].text != "I" {
         end += 1
       } else if Self.connectors.contains(words[end].folded), end + 1 < words.count,
         words[end + 1].isCapitalized, text.isGap(words[end], words[end + 1])

@@ -15,8 +15,7 @@ public struct Proof: Sendable {
   public init(file: String, _ message: MessageFile, application: String? = nil) {
     self.file = file
     self.message = message
-    let named = message.fields[.application]?.value
-    self.application = application ?? (named?.isEmpty ?? true ? nil : named)
+    self.application = application ?? message.application
     text = ProofText(message)
   }
 

@@ -115,12 +115,13 @@ struct ProofreadCommand: AsyncParsableCommand {
   ) async -> [Language: Misspellings] {
     guard search.policy.isOn(Rule[.wordMisspelled]) else { return [:] }
     var misspelled: [Language: Misspellings] = [:]
+    var said: Set<String> = []
     for (language, words) in words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       do throws(SpellerError) {
         misspelled[language] = try await Speller.misspelled(
           among: words, dictionary: language.dictionary)
       } catch {
-        if !shared.quiet { Output.error(error.message) }
+        if !shared.quiet, said.insert(error.message).inserted { Output.error(error.message) }
       }
     }
     return misspelled
