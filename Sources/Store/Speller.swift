@@ -44,10 +44,14 @@ public enum Speller {
     do {
       let result = try await Subprocess.run(
         .name("hunspell"), arguments: ["-a", "-i", "utf-8", "-d", dictionary],
-        environment: .inherit.updating(environment), input: .array(input), output: .sequence,
+        environment: .inherit.updating(environment), input: .inputWriter, output: .sequence,
         error: .discarded
       ) { execution in
+        // Fed while the output is read, so that neither waits for the other for ever. Without the
+        // dictionary it ends before it has read anything; its exit tells.
+        async let isFed: Void = feed(input, to: execution.standardInputWriter)
         for try await chunk in execution.standardOutput { chunk.withUnsafeBytes { bytes += $0 } }
+        await isFed
       }
       isSuccess = result.terminationStatus.isSuccess
     } catch let error as SubprocessError where error.code == .executableNotFound {
@@ -60,6 +64,11 @@ public enum Speller {
         message: "spelling is not checked: hunspell has no dictionary \(dictionary)")
     }
     return bytes
+  }
+
+  private static func feed(_ input: [UInt8], to writer: StandardInputWriter) async {
+    _ = try? await writer.write(input)
+    try? await writer.finish()
   }
 
   /// Takes its answer apart: after a line on itself, for each word a block that ends with an empty
