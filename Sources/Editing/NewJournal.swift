@@ -41,6 +41,11 @@ public enum NewJournal {
       #  file: \(Configuration.standardAgendaFile)
       #  horizon: \(Policy.standardHorizon)
 
+      ## What `jobjournal draft` writes messages in, `en` or `de`, and who signs them, such as
+      ## Ada Lund <ada@lund.example>.
+      #language: \(Language.english.rawValue)
+      #from:
+
       ## The rules. Each takes `on`, `off`, or a severity that switches it on: `hint`, `warning`,
       ## `error`. One with numbers takes { within: 3, severity: error }.
       ## `jobjournal rules NAME` tells all about a rule.
