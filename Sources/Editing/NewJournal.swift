@@ -1,5 +1,6 @@
 internal import FollowUp
 public import Journal
+internal import Syntax
 
 /// The files of a journal that is about to begin.
 public enum NewJournal {
@@ -140,7 +141,7 @@ public enum NewJournal {
     # where something could not be read as it was meant. To commit all the same:
     #   git commit --no-verify
 
-    journal=\(quoted(prefix))
+    journal=\(Escaping.shellWord(prefix))
 
     if ! command -v jobjournal >/dev/null 2>&1; then
       echo "pre-commit: jobjournal is not in PATH, so the journal was not checked" >&2
@@ -164,11 +165,5 @@ public enum NewJournal {
       "hook=$(git rev-parse --git-common-dir)/hooks/\(script)",
       "[ ! -x \"$hook\" ] || \"$hook\" || exit 1",
     ]
-  }
-
-  /// As one word of a shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
   }
 }

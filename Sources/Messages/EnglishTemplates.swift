@@ -13,7 +13,7 @@ enum EnglishTemplates {
       {{greeting}}
 
       {{#first}}Thank you for talking with me on {{interview}} about the role of {{role}}.{{/first}}\
-      {{#second}}Thank you for your time on {{interview}} and for the interview for the role of \
+      {{#second}}Thank you for your time on {{interview}}, when we spoke about the role of \
       {{role}}.{{/second}}\
       {{#third}}I would like to thank you for {{interview}} and for our conversation about the \
       role of {{role}}.{{/third}}
@@ -39,7 +39,7 @@ enum EnglishTemplates {
       {{#second}}I have thought about one of the challenges: {{/second}}\
       {{#third}}One challenge has stayed on my mind: {{/third}}\
       {{/challenge}}\
-      {{text}} {{#challenge}}[… your idea for it, in a sentence] {{/challenge}}\
+      {{text}} \
       {{/points}}
 
       {{#promised}}\
@@ -81,8 +81,10 @@ enum EnglishTemplates {
       {{^final}}\
       {{#promised}}I had understood that I would hear from you by {{promised}}. Has the next step \
       been postponed, and am I still being considered?{{/promised}}\
-      {{^promised}}I do not have a date for the next step. May I ask where things stand, and when \
-      you expect to decide?{{/promised}}{{/final}}{{/applied}}
+      {{^promised}}\
+      {{#asked}}Is there a decision by now, or a new date for the next step?{{/asked}}\
+      {{^asked}}I do not have a date for the next step. May I ask where things stand, and when you \
+      expect to decide?{{/asked}}{{/promised}}{{/final}}{{/applied}}
 
       {{^chat}}I am still interested in the role. Thank you for a short word when it suits you.
 
@@ -93,7 +95,7 @@ enum EnglishTemplates {
       """
     case .brief:
       """
-      {{^chat}}Subject: You may get a call from {{company}}{{/chat}}
+      {{^chat}}Subject: {{company}} may get in touch with you{{/chat}}
 
       {{greeting}}
 
@@ -126,9 +128,9 @@ enum EnglishTemplates {
 
       I am still interested in the role of {{role}} with you. Can you tell me where things stand, \
       and whether you might decide before that day? {{^chat}}If that is too soon for you, I will \
-      understand.
+      understand.{{/chat}}
 
-      Kind regards
+      {{^chat}}Kind regards
 
       {{/chat}}
       {{sender}}
@@ -146,7 +148,7 @@ enum EnglishTemplates {
 
       {{#feedback}}If you can spare a minute: what could I have done better? Even a line would help \
       me. {{/feedback}}\
-      {{#introductions}}And if you know of another opening, with you or elsewhere, or of somebody \
+      {{#introductions}}If you know of another opening, with you or elsewhere, or of somebody \
       I should talk to, I would be grateful for a hint or an introduction.{{/introductions}}
 
       {{^chat}}I wish you and the team all the best.
@@ -168,9 +170,9 @@ enum EnglishTemplates {
 
       I am looking for work of that kind. Do you know of somebody I should talk to, or of an \
       opening elsewhere? If so, I would be grateful for an introduction. {{^chat}}I will gladly \
-      send you a few lines about myself that you can pass on.
+      send you a few lines about myself that you can pass on.{{/chat}}
 
-      Kind regards
+      {{^chat}}Kind regards
 
       {{/chat}}
       {{sender}}
@@ -202,8 +204,9 @@ enum EnglishTemplates {
       {{#seenOpen}}On {{seenOpen}} I saw that it is still advertised. {{/seenOpen}}\
       I am still interested, and would be glad to talk with you again.
 
-      {{^seenOpen}}Is the role still open? {{/seenOpen}}\
-      If it is filled, I would also like to hear about anything else with you that might fit.
+      {{^seenOpen}}Is the role still open? If it is filled, I would also like to hear about anything \
+      else with you that might fit.{{/seenOpen}}\
+      {{#seenOpen}}I would also like to hear about anything else with you that might fit.{{/seenOpen}}
 
       {{^chat}}Kind regards
 
@@ -231,7 +234,7 @@ enum EnglishTemplates {
         - What you forgot to say: {{text}}
         {{/forgot}}
         {{#challenge}}
-        - Their challenge: {{text}} [… your idea for it, in a sentence]
+        - Their challenge: {{text}}
         {{/challenge}}
         {{/points}}
         {{#promised}}

@@ -39,7 +39,7 @@ enum GermanTemplates {
       {{#second}}Über eine Ihrer Aufgaben habe ich weiter nachgedacht: {{/second}}\
       {{#third}}Eine Frage hat mich noch beschäftigt: {{/third}}\
       {{/challenge}}\
-      {{text}} {{#challenge}}[… eine Idee dazu, in einem Satz] {{/challenge}}\
+      {{text}} \
       {{/points}}
 
       {{#promised}}\
@@ -80,9 +80,12 @@ enum GermanTemplates {
       fehlt: Brauchen Sie für Ihre Entscheidung noch etwas von mir?{{/final}}\
       {{^final}}\
       {{#promised}}Ich hatte verstanden, dass ich bis {{promised}} von Ihnen höre. Hat sich der \
-      nächste Schritt verschoben, und bin ich noch im Rennen?{{/promised}}\
-      {{^promised}}Einen Termin für den nächsten Schritt kenne ich nicht. Darf ich fragen, wie es \
-      steht und wann Sie sich entscheiden wollen?{{/promised}}{{/final}}{{/applied}}
+      nächste Schritt verschoben, und komme ich noch infrage?{{/promised}}\
+      {{^promised}}\
+      {{#asked}}Gibt es inzwischen eine Entscheidung oder einen neuen Termin für den nächsten \
+      Schritt?{{/asked}}\
+      {{^asked}}Einen Termin für den nächsten Schritt kenne ich nicht. Darf ich fragen, wie es \
+      steht und wann Sie sich entscheiden wollen?{{/asked}}{{/promised}}{{/final}}{{/applied}}
 
       {{^chat}}Die Stelle interessiert mich weiterhin. Über eine kurze Nachricht, wenn es Ihnen \
       passt, freue ich mich.
@@ -101,7 +104,7 @@ enum GermanTemplates {
       am {{interview}} hatte ich ein Gespräch bei {{company}} über die Stelle „{{role}}“ und habe \
       Sie dort als Referenz genannt. Vielen Dank, dass Sie das für mich tun.
 
-      {{#topics}}Damit Sie nichts überrascht: Gefragt wurde ich nach diesen Themen: \
+      {{#topics}}Damit Sie nichts überrascht, hier die Themen, nach denen ich gefragt wurde: \
       {{topics}}{{/topics}}\
       {{^topics}}[… wonach gefragt wurde und was eine Referenz dazu sagen könnte]{{/topics}}
 
@@ -128,9 +131,9 @@ enum GermanTemplates {
 
       Die Stelle „{{role}}“ bei Ihnen interessiert mich weiterhin. Können Sie mir sagen, wie es \
       steht und ob Sie sich vielleicht vorher entscheiden? {{^chat}}Wenn das für Sie zu früh ist, \
-      verstehe ich das.
+      verstehe ich das.{{/chat}}
 
-      Freundliche Grüße
+      {{^chat}}Freundliche Grüße
 
       {{/chat}}
       {{sender}}
@@ -148,7 +151,7 @@ enum GermanTemplates {
 
       {{#feedback}}Wenn Sie eine Minute haben: Was hätte ich besser machen können? Schon ein Satz \
       würde mir helfen. {{/feedback}}\
-      {{#introductions}}Und falls Sie von einer anderen offenen Stelle wissen, bei Ihnen oder \
+      {{#introductions}}Falls Sie von einer anderen offenen Stelle wissen, bei Ihnen oder \
       anderswo, oder von jemandem, mit dem ich sprechen sollte, wäre ich für einen Hinweis oder \
       einen Kontakt dankbar.{{/introductions}}
 
@@ -173,9 +176,9 @@ enum GermanTemplates {
       Ich suche eine Arbeit dieser Art. Kennen Sie jemanden, mit dem ich sprechen sollte, oder \
       wissen Sie von einer offenen Stelle anderswo? Dann wäre ich Ihnen dankbar, wenn Sie einen \
       Kontakt herstellen. {{^chat}}Gern schicke ich Ihnen ein paar Zeilen über mich, die Sie \
-      weitergeben können.
+      weitergeben können.{{/chat}}
 
-      Freundliche Grüße
+      {{^chat}}Freundliche Grüße
 
       {{/chat}}
       {{sender}}
@@ -209,9 +212,10 @@ enum GermanTemplates {
       {{#seenOpen}}Am {{seenOpen}} habe ich gesehen, dass sie noch ausgeschrieben ist. {{/seenOpen}}\
       Ich bin weiterhin interessiert und würde gern wieder mit Ihnen sprechen.
 
-      {{^seenOpen}}Ist die Stelle noch offen? {{/seenOpen}}\
-      Falls sie besetzt ist, freue ich mich auch über einen Hinweis auf anderes, das bei Ihnen \
-      passen könnte.
+      {{^seenOpen}}Ist die Stelle noch offen? Falls sie besetzt ist, freue ich mich auch über einen \
+      Hinweis auf anderes, das bei Ihnen passen könnte.{{/seenOpen}}\
+      {{#seenOpen}}Auch über einen Hinweis auf anderes, das bei Ihnen passen könnte, freue ich \
+      mich.{{/seenOpen}}
 
       {{^chat}}Freundliche Grüße
 
@@ -239,7 +243,7 @@ enum GermanTemplates {
         - Was noch zu sagen war: {{text}}
         {{/forgot}}
         {{#challenge}}
-        - Ihre Herausforderung: {{text}} [… eine Idee dazu, in einem Satz]
+        - Ihre Herausforderung: {{text}}
         {{/challenge}}
         {{/points}}
         {{#promised}}
@@ -266,7 +270,7 @@ enum GermanTemplates {
         {{^final}}
         {{#promised}}
         - Eine Antwort sollte bis {{promised}} kommen
-        - Fragen, ob sich der nächste Schritt verschoben hat und ob die Bewerbung noch im Rennen ist
+        - Fragen, ob sich der nächste Schritt verschoben hat und ob die Bewerbung noch infrage kommt
         {{/promised}}
         {{^promised}}
         - Für den nächsten Schritt gibt es keinen Termin

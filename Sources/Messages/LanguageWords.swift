@@ -111,21 +111,52 @@ extension Language {
         case .promise: "was versprochen war"
         }
       }
-    return "[… \(words)]"
+    return self.place(words)
   }
 
-  /// Notes speak about people; a message speaks to them. What says `they` or `she` is still to be
-  /// put in other words.
+  private func place(_ words: String) -> String { "[… \(words)]" }
+
+  /// A point for somebody to read. Notes speak about people, a message speaks to them: what says
+  /// `they` or `she` is still to be put in other words.
   func point(_ text: String) -> String {
-    let fragment = PlainText.fragment(text)
-    let words = fragment.lowercased().split { !$0.isLetter && $0 != "’" && $0 != "'" }
-    guard words.contains(where: { Self.speakingAbout.contains(String($0)) }) else {
-      return PlainText.sentence(text)
-    }
-    let quoted = fragment.map { $0 == "[" ? "(" : $0 == "]" ? ")" : $0 }
+    isAbout(text) ? place("\(inOtherWords): \(quotable(text))") : PlainText.sentence(text)
+  }
+
+  /// A problem of theirs. An idea for it is in nobody's notes.
+  func challenge(_ text: String, spoken: Bool) -> String {
+    !spoken && isAbout(text)
+      ? place("\(inOtherWords), \(withIdea): \(quotable(text))")
+      : "\(PlainText.sentence(text)) \(place(idea))"
+  }
+
+  private func isAbout(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter && $0 != "’" && $0 != "'" }
+      .contains { Self.speakingAbout.contains(String($0)) }
+  }
+
+  /// A bracket would end the place.
+  private func quotable(_ text: String) -> String {
+    String(PlainText.fragment(text).map { $0 == "[" ? "(" : $0 == "]" ? ")" : $0 })
+  }
+
+  private var inOtherWords: String {
     switch self {
-    case .english: return "[… in words to them: \(String(quoted))]"
-    case .german: return "[… in Worten an sie: \(String(quoted))]"
+    case .english: "in words to them"
+    case .german: "in Worten an sie"
+    }
+  }
+
+  private var idea: String {
+    switch self {
+    case .english: "your idea for it, in a sentence"
+    case .german: "eine Idee dazu, in einem Satz"
+    }
+  }
+
+  private var withIdea: String {
+    switch self {
+    case .english: "with your idea for it"
+    case .german: "mit einer Idee dazu"
     }
   }
 

@@ -104,7 +104,10 @@ struct MessageFacts {
         .filter { $0.key == key && $0.interview == occasion.interview }
         .map(\.value).filter { !PlainText.fragment($0).isEmpty }
       if texts.isEmpty { return place.map { [(kind, language.place($0) + ".")] } ?? [] }
-      return texts.map { (kind, spoken ? PlainText.sentence($0) : language.point($0)) }
+      return texts.map { text in
+        if kind == .challenge { return (kind, language.challenge(text, spoken: spoken)) }
+        return (kind, spoken ? PlainText.sentence(text) : language.point(text))
+      }
     }
   }
 

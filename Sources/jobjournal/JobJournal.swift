@@ -25,7 +25,7 @@ struct JobJournal: AsyncParsableCommand {
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-      HistoryCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
+      HistoryCommand.self, DraftCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
@@ -95,7 +95,7 @@ enum Output {
   /// A file, or what would change in it: as it is for a program, harmless on a terminal.
   static func file(_ text: String) {
     guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))
   }
 
