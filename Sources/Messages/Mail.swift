@@ -41,7 +41,7 @@ extension Message {
 private enum MailHeader {
   private static let width = 76
   /// What fits a line beside the longest name of a header.
-  private static let wordLimit = 60
+  private static let wordLimit = 66
 
   static func text(_ name: String, _ value: String) -> [String] {
     folded(name, isPlain(value) ? words(of: value) : encodedWords(value))
@@ -77,28 +77,56 @@ private enum MailHeader {
     return "\"\(escaped.joined())\""
   }
 
-  /// RFC 2047: each at most 75 columns, and whole characters in each.
+  /// RFC 2047: each fits a line, and has whole characters. The shorter of both encodings, so that
+  /// a name is one word wherever it can be: some programs show a blank between two.
   private static func encodedWords(_ value: String) -> [String] {
-    let opening = "=?utf-8?q?"
+    let isShorter = base64(value).utf8.count < quotedPrintable(value).utf8.count
+    let encode = isShorter ? base64 : quotedPrintable
+    let opening = "=?utf-8?\(isShorter ? "b" : "q")?"
+    let closing = "?="
     var words: [String] = []
-    var word = ""
+    var part = ""
     for scalar in value.unicodeScalars {
-      var encoded = ""
-      for byte in String(scalar).utf8 {
-        switch byte {
-        case .space: encoded += "_"
-        case _ where byte.isASCIILetter || byte.isASCIIDigit:
-          encoded.unicodeScalars.append(Unicode.Scalar(byte))
-        default: encoded += "=" + PercentEncoding.hexadecimal(byte)
-        }
+      let longer = encode(part + String(scalar))
+      if opening.utf8.count + longer.utf8.count + closing.utf8.count > wordLimit {
+        words.append(opening + encode(part) + closing)
+        part = ""
       }
-      if opening.utf8.count + word.utf8.count + encoded.utf8.count + 2 > wordLimit {
-        words.append("\(opening)\(word)?=")
-        word = ""
-      }
-      word += encoded
+      part.unicodeScalars.append(scalar)
     }
-    return words + ["\(opening)\(word)?="]
+    return words + [opening + encode(part) + closing]
+  }
+
+  private static func quotedPrintable(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      switch byte {
+      case .space: encoded += "_"
+      case _ where byte.isASCIILetter || byte.isASCIIDigit:
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default: encoded += "=" + PercentEncoding.hexadecimal(byte)
+      }
+    }
+    return encoded
+  }
+
+  private static let base64Alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+
+  private static func base64(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var encoded = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = (0..<3).reduce(0) { bits, offset in
+        bits << 8 | (offset < group.count ? Int(group[start + offset]) : 0)
+      }
+      for place in 0..<4 {
+        encoded.append(
+          place <= group.count ? base64Alphabet[bits >> (18 - 6 * place) & 63] : "=")
+      }
+    }
+    return encoded
   }
 
   private static func folded(_ name: String, _ words: [String]) -> [String] {

@@ -81,9 +81,10 @@ struct MessageFacts {
       set(variant, number == place % variants.count)
     }
     // Each begins with another point, and the fourth of a panel, who gets the first one's words,
-    // with another than the first.
+    // with another than the first, also where there are three points.
     let points = points(spoken: spoken)
-    let start = (place + place / variants.count) % points.count
+    let isInStep = points.count % variants.count == 0
+    let start = (place + (isInStep ? place / variants.count : 0)) % points.count
     let limit = chat ? Self.chatPointLimit : Self.pointLimit
     let chosen = (points[start...] + points[..<start]).prefix(limit)
     values[TemplateVariable.points.rawValue] = chosen.map { point -> [String: Any] in

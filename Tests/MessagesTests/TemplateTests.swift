@@ -26,10 +26,10 @@ import Testing
   @Test("Notes are data, whatever they look like")
   func data() throws {
     var notes = Notes(isFull: false)
-    notes.entries = "- With: Dana {{name}} Whitfield\n- Liked: {{#points}} <b> &amp; {{> x}}\n"
+    notes.entries = "- With: Dana {{name}} Whitfield\n- Liked: {{#points}} {{> x}} & co\n"
     let text = try notes.drafts(.thankYou).messages[0].text
     #expect(text.hasPrefix("Dear Dana {{name}} Whitfield,\n"))
-    #expect(text.contains("What stayed with me: {{#points}} <b> & {{> x}}."))
+    #expect(text.contains("What stayed with me: {{#points}} {{> x}} & co."))
   }
 
   @Test(
@@ -44,7 +44,7 @@ import Testing
       ("{{lowercased(role)}}", 1, "nothing called"), ("{{role\n}}", 1, "two lines"),
       ("{{.}}", 1, "nothing called"), ("{{}}", 1, "nothing called"), ("{{role.name}}", 1, "nothing"),
       ("{{role\u{301}}}", 1, "nothing called"),
-      (String(repeating: "{{#role}}", count: 10_000), 1, "inside each other"),
+      (String(repeating: "{{#role}}", count: 21), 1, "inside each other"),
     ])
   func faults(template: String, line: Int, reason: String) throws {
     let fault = #expect(throws: TemplateFault.self) { try text(template) }
