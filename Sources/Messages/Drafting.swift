@@ -103,8 +103,10 @@ public struct Drafting: Sendable {
     let application = standing.application
     let language = request.language ?? application.language ?? self.language
     let person = occasion.person.map { application.people[$0] }
-    let name = person.map { PlainText.line($0.name) }.flatMap { $0.isEmpty ? nil : $0 }
-    let recipient = Mailbox(name: name ?? language.place(.name), address: person?.email)
+    // An item with nothing but an address has that for a name.
+    let name = person.map { PlainText.line($0.name) }
+      .flatMap { $0.isEmpty || $0.contains("@") && $0 == person?.email ? nil : $0 }
+    let recipient = Mailbox(name: name ?? "", address: person?.email)
     var channel = occasion.channel
     if request.isMail, channel != .phone { channel = .email }
     let facts = MessageFacts(
@@ -116,7 +118,7 @@ public struct Drafting: Sendable {
     return Message(
       kind: request.kind, application: application.slug, applicationFile: application.file,
       about: occasion.about, language: language, channel: channel,
-      recipient: name == nil && person?.email == nil ? nil : recipient,
+      recipient: name == nil && recipient.address == nil ? nil : recipient,
       subject: channel == .email ? subject : nil, text: text,
       afterwards: occasion.afterwards(request.kind, application))
   }

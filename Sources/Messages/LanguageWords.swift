@@ -130,8 +130,9 @@ extension Language {
   }
 
   private func isAbout(_ text: String) -> Bool {
-    text.lowercased().split { !$0.isLetter && $0 != "’" && $0 != "'" }
-      .contains { Self.speakingAbout.contains(String($0)) }
+    text.split { !$0.isLetter && $0 != "’" && $0 != "'" }.contains { word in
+      Self.englishPronouns.contains(word.lowercased()) || Self.germanPronouns.contains(String(word))
+    }
   }
 
   /// A bracket would end the place.
@@ -160,8 +161,13 @@ extension Language {
     }
   }
 
-  private static let speakingAbout: Set<String> = [
+  private static let englishPronouns: Set<String> = [
     "they", "them", "their", "theirs", "he", "him", "his", "she", "her", "hers", "they’re",
-    "they're", "he’s", "he's", "she’s", "she's", "they’ve", "they've", "er", "ihm", "ihnen",
+    "they're", "he’s", "he's", "she’s", "she's", "they’ve", "they've",
+  ]
+
+  /// As written: `Sie` and `Ihnen` speak to somebody.
+  private static let germanPronouns: Set<String> = [
+    "er", "Er", "ihn", "ihm", "sie", "ihnen", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres",
   ]
 }

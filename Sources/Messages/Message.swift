@@ -12,7 +12,7 @@ public struct Message: Sendable {
   public let about: CivilDate?
   public let language: Language
   public let channel: Channel
-  /// Without a name where nobody knows whom to write to.
+  /// nil where nobody knows whom to write to; the name is empty where there is only an address.
   public let recipient: Mailbox?
   /// Only a message by e-mail has one.
   public let subject: String?
@@ -31,12 +31,15 @@ extension Message {
     return field(.application, PlainText.line(application))
       + field(.about, [kind.rawValue, about?.description].compactMap { $0 }.joined(separator: " "))
       + field(.language, language.rawValue)
-      + field(.to, recipient.map { $0.address.map { "\(recipientName) <\($0)>" } ?? recipientName })
+      + field(.to, recipient.map { to($0) })
       + field(.subject, subject)
       + "\n\(text)\n"
   }
 
-  private var recipientName: String { recipient?.name ?? "" }
+  private func to(_ recipient: Mailbox) -> String {
+    let parts = [recipient.name, recipient.address.map { "<\($0)>" } ?? ""]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
 
   /// Where it may be kept, beside its application: the first of these that is free.
   ///

@@ -150,7 +150,8 @@ struct MessageFacts {
       .filter { $0.key == .topics && $0.interview == occasion.interview }
       .map { PlainText.fragment($0.value) }.filter { !$0.isEmpty }
     set(.topics, topics.isEmpty ? nil : PlainText.sentence(topics.joined(separator: "; ")))
-    var people = occasion.interview.map { application.interviews[$0].interviewers.map(\.person) } ?? []
+    var people =
+      occasion.interview.map { application.interviews[$0].interviewers.map(\.person) } ?? []
     if let contact = standing.contact, !people.contains(contact) { people.append(contact) }
     let callers = people.filter { $0 != occasion.person }.map { id -> String in
       let person = application.people[id]

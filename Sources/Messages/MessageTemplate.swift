@@ -157,7 +157,8 @@ private struct TemplateCheck {
     let nearest = Spelling.nearest(to: name, among: names)
     throw fault(
       "there is nothing called “\(shown(name))” in a \(kind.rawValue) message; "
-        + (nearest.map { "did you mean \($0)?" } ?? "`jobjournal draft --list` shows what there is"))
+        + (nearest.map { "did you mean \($0)?" } ?? "`jobjournal draft --list` shows what there is")
+    )
   }
 
   private func trimming(_ text: String) -> String {

@@ -204,7 +204,9 @@ struct Occasions {
   }
 
   private func heldInterview(with person: Person.ID?) throws(DraftRefusal) -> Int {
-    let held = standing.heldInterviews.filter { $0.interview.date == request.interview ?? $0.1.date }
+    let held = standing.heldInterviews.filter {
+      $0.interview.date == request.interview ?? $0.1.date
+    }
     guard let last = held.last else {
       let day = request.interview.map { " on \($0.forPeople)" } ?? " yet"
       throw refuse("no interview was held\(day)", "write a heading such as `## Interview DATE`")

@@ -72,7 +72,8 @@ struct DraftCommand: ParsableCommand {
     let assessment = journal.assessment(on: today)
     let standing = try shared.application(application, in: assessment)
     let request = DraftRequest(
-      kind, to: to, interview: try interview.map { try shared.day(typed: $0, today: today, in: journal) },
+      kind, to: to,
+      interview: try interview.map { try shared.day(typed: $0, today: today, in: journal) },
       language: language, isMail: format != .markdown)
     let drafts: Drafts
     do {
@@ -145,7 +146,9 @@ struct DraftCommand: ParsableCommand {
           guard !shared.quiet else { continue }
           Output.print("made \(Escaping.terminal(name))\n")
           for arguments in message.afterwards {
-            let words = arguments.enumerated().map { $0.offset == 0 ? $0.element : word($0.element) }
+            let words = arguments.enumerated().map {
+              $0.offset == 0 ? $0.element : word($0.element)
+            }
             let command = "jobjournal \(words.joined(separator: " "))"
             Output.print("  once it is sent: \(Escaping.terminal(command))\n")
           }

@@ -42,12 +42,12 @@ import Testing
       (
         path: "acme.md",
         text: """
-          ---
-          company: Acme Ferries
-          role: Deck Officer
-          offer: 2026-11-17
-          ---
-          """
+        ---
+        company: Acme Ferries
+        role: Deck Officer
+        offer: 2026-11-17
+        ---
+        """
       )
     ]
     let offerWithEnd = [
@@ -74,7 +74,8 @@ import Testing
           $0.panel = 3
         })
     case .checkIn:
-      try add("the date has passed", notes { $0.entries = "- Timeline: 2026-11-20\n" },
+      try add(
+        "the date has passed", notes { $0.entries = "- Timeline: 2026-11-20\n" },
         on: "2026-11-24")
       try add("no date was given", notes(), on: "2026-11-24")
       try add("all rounds are done", notes { $0.entries = "- Round: final\n" }, on: "2026-11-24")

@@ -54,10 +54,36 @@ import Testing
   @Test("Points that speak about people are to be put in other words first")
   func otherWords() throws {
     var notes = Notes(isFull: false)
-    notes.entries = "- With: Dana Whitfield\n- Liked: they answer [every] call\n- Fit: I know why.\n"
+    notes.entries =
+      "- With: Dana Whitfield\n- Liked: they answer [every] call\n- Fit: I know why.\n"
     let text = try notes.drafts(.thankYou).messages[0].text
     #expect(text.contains("[… in words to them: they answer (every) call]"))
     #expect(text.contains("What I would bring: I know why."))
+  }
+
+  @Test(
+    "What is said about somebody in German, and what is said to them",
+    arguments: [
+      ("sie hat zugehört", true), ("Er fragt nach", true),
+      ("dass ich mit Ihnen arbeiten kann", false),
+    ])
+  func germanPronouns(text: String, isAbout: Bool) throws {
+    var notes = Notes(language: .german, isFull: false)
+    notes.entries = "- Liked: \(text)\n"
+    let message = try notes.drafts(.thankYou).messages[0]
+    #expect(message.text.contains("[… in Worten an sie: \(text)]") == isAbout)
+  }
+
+  @Test("Somebody of whom only an address is known gets a place for the name")
+  func addressOnly() throws {
+    var notes = Notes(isFull: false, frontMatter: "contact: dana@northwind.example\n")
+    notes.log = "\n## Contacts\n\n- <dana@northwind.example>\n"
+    let message = try notes.drafts(.checkIn, isMail: true).messages[0]
+    #expect(message.text.hasPrefix("Dear [… name],"))
+    #expect(message.fileText.contains("\nTo: <dana@northwind.example>\n"))
+    let mail = String(decoding: message.mailFile(from: nil), as: UTF8.self)
+    #expect(mail.contains("\r\nTo: <dana@northwind.example>\r\n"))
+    #expect(!mail.contains("From:"))
   }
 
   @Test("The wait has an end: until when to leave them in peace is said, and the draft is there")
@@ -136,7 +162,9 @@ import Testing
     arguments: [
       ("Dana Whitfield", "Guten Tag Dana Whitfield,", "Dear Dana Whitfield,"),
       ("Dana", "Guten Tag Dana,", "Dear Dana,"),
-      ("Herr Dr. Falk von der Aue", "Guten Tag Herr Dr. von der Aue,", "Dear Herr Dr. von der Aue,"),
+      (
+        "Herr Dr. Falk von der Aue", "Guten Tag Herr Dr. von der Aue,", "Dear Herr Dr. von der Aue,"
+      ),
       ("Ms Ruth Adeyemi", "Guten Tag Ms Adeyemi,", "Dear Ms Adeyemi,"),
       ("Falk Zimmermann (Dr.)", "Guten Tag Dr. Falk Zimmermann,", "Dear Dr. Falk Zimmermann,"),
       ("Frau", "Guten Tag Frau,", "Dear Frau,"),

@@ -9,7 +9,8 @@ import Testing
   /// What somebody may write, or paste, where a name, a company, a role or a point is meant.
   static let oddTexts = [
     "Jörg Grünwald", "李娜", "O’Brien \"Bo\" <b@x.example>", "a,b;c:d@e", "Smith\\, Ada (PhD)",
-    "=?utf-8?q?Bcc=3A_x?=", "x\u{2028}Bcc: evil@x.example", "x\u{85}y\u{0B}z", "\u{202E}evil\u{202C}",
+    "=?utf-8?q?Bcc=3A_x?=", "x\u{2028}Bcc: evil@x.example", "x\u{85}y\u{0B}z",
+    "\u{202E}evil\u{202C}",
     "👩‍👩‍👧‍👦 and é", String(repeating: "ä", count: 300), String(repeating: "w", count: 200),
     ".", "From here", "a  b\tc", "\u{0}\u{1B}[31m", "[x](mailto:evil@x.example)", "trailing \\",
   ]

@@ -37,12 +37,14 @@ import Testing
     arguments: [
       ("a\n{{nam}}", 2, "did you mean name?"), ("{{#points}}{{/points}}", 1, "nothing called"),
       ("\n\n{{#role}}a\n\n", 3, "has no end"), ("{{#role}}\n{{/name}}", 2, "write {{/role}} first"),
-      ("{{/role}}", 1, "has not begun"), ("a\n{{role", 2, "does not end"), ("{{", 1, "does not end"),
+      ("{{/role}}", 1, "has not begun"), ("a\n{{role", 2, "does not end"),
+      ("{{", 1, "does not end"),
       ("{{{role}}", 1, "does not end"), ("{{> other}}", 1, "take in another"),
       ("{{< other}}{{/other}}", 1, "take in another"), ("{{$ a}}{{/a}}", 1, "take in another"),
       ("{{=<% %>=}}", 1, "cannot be changed"), ("{{% CONTENT_TYPE:HTML}}", 1, "not offered"),
       ("{{lowercased(role)}}", 1, "nothing called"), ("{{role\n}}", 1, "two lines"),
-      ("{{.}}", 1, "nothing called"), ("{{}}", 1, "nothing called"), ("{{role.name}}", 1, "nothing"),
+      ("{{.}}", 1, "nothing called"), ("{{}}", 1, "nothing called"),
+      ("{{role.name}}", 1, "nothing"),
       ("{{role\u{301}}}", 1, "nothing called"),
       (String(repeating: "{{#role}}", count: 21), 1, "inside each other"),
     ])
@@ -77,7 +79,8 @@ import Testing
   @Test("Whatever a template holds, it is used or refused")
   func random() throws {
     let pieces = [
-      "{{", "}}", "{{{", "}}}", "#", "^", "/", "role", "final", ">", "=", "\n", "\r\n", " ", "!", "%",
+      "{{", "}}", "{{{", "}}}", "#", "^", "/", "role", "final", ">", "=", "\n", "\r\n", " ", "!",
+      "%",
       "$", "{", "}", "\u{301}", "{{#final}}", "{{/final}}", "{{role}}", "(", ".", "&", "\u{0}",
     ]
     var random = SplitMix64(seed: 6)
