@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "MessagesTests",
       dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
-      swiftSettings: settings),
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [

@@ -163,7 +163,8 @@ struct LiveJournal {
     let sources = notes.compactMapValues(\.source).filter {
       Proof.isPlace($0.key) && MessageFile($0.value).application == application
     }
-    return Proofreader(search, Proof.drafts(among: sources)).findings(of: [file])
+    return Proofreader(search, Proof.drafts(among: sources), language: configuration.language)
+      .findings(of: [file])
   }
 
   /// The messages that are open to one of some applications.

@@ -8,10 +8,18 @@ public enum MessageKind: String, CaseIterable, Sendable {
   case introduction
   case promise
   case monthsLater = "months-later"
-}
 
-/// A language that there are templates for.
-public enum Language: String, CaseIterable, Sendable {
-  case english = "en"
-  case german = "de"
+  /// A phrase without a full stop.
+  public var meaning: String {
+    switch self {
+    case .thankYou: "thanks to somebody who interviewed you, with your points"
+    case .checkIn: "asks where things stand"
+    case .brief: "tells a reference how an interview went, and who might call"
+    case .offerNews: "tells others that you have an offer, and by when you have to answer"
+    case .rejection: "thanks for a no, and asks for feedback and introductions"
+    case .introduction: "asks whom else you should talk to"
+    case .promise: "goes with what you promised them"
+    case .monthsLater: "asks again after months"
+    }
+  }
 }

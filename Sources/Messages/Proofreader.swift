@@ -1,5 +1,5 @@
 public import FollowUp
-internal import Journal
+public import Journal
 public import Syntax
 
 /// A message to be proofread.
@@ -105,7 +105,9 @@ public struct Proofreader: Sendable {
   }
 
   private func language(of proof: Proof) -> Language {
-    proof.message.fields[.language].flatMap { Language(rawValue: foldedKey($0.value)) } ?? language
+    proof.message.fields[.language].flatMap { Language(rawValue: foldedKey($0.value)) }
+      ?? proof.application.flatMap { slugs[$0] }
+      .flatMap { search.standings[$0].application.language } ?? language
   }
 
   private func findings(

@@ -24,9 +24,9 @@ struct JobJournal: AsyncParsableCommand {
     version: version,
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
-      SnoozeCommand.self, LintCommand.self, ProofreadCommand.self, RulesCommand.self,
-      ListCommand.self, ShowCommand.self,
-      HistoryCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
+      SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
+      HistoryCommand.self, DraftCommand.self, ProofreadCommand.self, InitCommand.self,
+      NewCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
@@ -111,7 +111,7 @@ enum Output {
   /// A file, or what would change in it: as it is for a program, harmless on a terminal.
   static func file(_ text: String) {
     guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))
   }
 

@@ -87,7 +87,7 @@ struct ProofreadCommand: AsyncParsableCommand {
       proofs.removeAll { $0.file == name }
       proofs.append(Proof(file: name, MessageFile(source), application: slug))
     }
-    let proofreader = Proofreader(search, proofs)
+    let proofreader = Proofreader(search, proofs, language: journal.configuration.language)
     findings += proofreader.findings(
       of: chosen, misspelled: await misspelled(among: proofreader.words(of: chosen), search))
     findings = findings.filter { rules.isEmpty || rules.contains($0.rule) }
