@@ -16,10 +16,12 @@ extension ProofReading {
     checkDoubledWords()
   }
 
-  /// What is said on the phone has neither greeting nor subject.
+  /// What is said on the phone has neither greeting nor subject: a list, perhaps below a line on
+  /// whom to call.
   private var isTalkingPoints: Bool {
-    let first = source.bytes[proof.message.body].first { !$0.isBlank && $0 != .newline }
-    return first.map { "-*•#".utf8.contains($0) } ?? false
+    guard text.greeting == nil else { return false }
+    let lines = source.bytes[proof.message.body].split(separator: .newline).prefix(3)
+    return lines.contains { ["- ", "* "].contains(String(decoding: $0.prefix(2), as: UTF8.self)) }
   }
 
   private var isMail: Bool {

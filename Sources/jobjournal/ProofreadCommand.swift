@@ -103,6 +103,9 @@ struct ProofreadCommand: AsyncParsableCommand {
     _ path: String, in folder: JournalFolder
   ) throws -> (name: String, bytes: [UInt8]) {
     guard path != Self.standardInput else { return (Self.inputName, Input.all()) }
+    guard !path.lowercased().hasSuffix(".eml") else {
+      throw Failure("\(path) is encoded for a mail program; proofread the draft before it is one")
+    }
     do throws(StoreError) {
       return try folder.readMessage(path)
     } catch {
