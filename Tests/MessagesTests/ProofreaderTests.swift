@@ -441,7 +441,7 @@ struct ProofreadJournal {
   }
 
   private func options(_ name: RuleName) -> String {
-    name == .messageTooLong ? ", words: 11" : ""
+    name == .messageTooLong ? ", words: 13" : ""
   }
 
   @Test(

@@ -38,7 +38,8 @@ extension Rule {
 
           Dear Ines,
 
-          here are the drawings of both boats, each with the wood it takes and the weeks I plan.
+          here are the drawings of both boats, each with the wood
+          it takes and the weeks I plan.
 
           Kind regards
           Ada Lund
@@ -54,20 +55,22 @@ extension Rule {
 
           Dear Jonas,
 
-          you asked for this:
-          here are the drawings of both boats, each with the wood it takes and the weeks.
+          as you asked, here are the drawings of both boats,
+          each with the wood it takes and the weeks.
 
           Kind regards
           Ada Lund
           """
         ),
       ],
-      marked:
-        "«here are the drawings of both boats, each with the wood it takes and the weeks».",
+      marked: "as you asked, «here are the drawings of both boats,»",
       settling: [
         .replace(
-          "here are the drawings of both boats, each with the wood it takes and the weeks.",
-          with: "the big one takes oak from your own shed, and I would begin with its keel in May.")
+          "as you asked, here are the drawings of both boats,",
+          with: "the drawings that you asked for are here. The big one"),
+        .replace(
+          "each with the wood it takes and the weeks.",
+          with: "is oak from your own shed, and its keel comes first."),
       ]),
     settle: """
       Begin with another point, or put the same one in other words.
