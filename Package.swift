@@ -16,13 +16,14 @@ let package = Package(
     .library(
       name: "JobJournal",
       targets: [
-        "Syntax", "Journal", "FollowUp", "Views", "Editing", "Store", "LanguageServer",
+        "Syntax", "Journal", "FollowUp", "Views", "Editing", "Messages", "Store", "LanguageServer",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -35,7 +36,8 @@ let package = Package(
     .target(name: "Journal", dependencies: ["Syntax"], swiftSettings: settings),
     .target(name: "FollowUp", dependencies: ["Journal", "Syntax"], swiftSettings: settings),
     .target(
-      name: "Views", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
+      name: "Views", dependencies: ["FollowUp", "Journal", "Messages", "Syntax"],
+      swiftSettings: settings),
     .target(
       name: "Editing", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
     .target(
@@ -46,13 +48,19 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Messages",
+      dependencies: [
+        "FollowUp", "Journal", "Syntax", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "LanguageServer",
-      dependencies: ["Editing", "FollowUp", "Journal", "Store", "Syntax", "Views"],
+      dependencies: ["Editing", "FollowUp", "Journal", "Messages", "Store", "Syntax", "Views"],
       swiftSettings: settings),
     .executableTarget(
       name: "jobjournal",
       dependencies: [
-        "Editing", "FollowUp", "Journal", "LanguageServer", "Store", "Syntax", "Views",
+        "Editing", "FollowUp", "Journal", "LanguageServer", "Messages", "Store", "Syntax", "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -78,6 +86,10 @@ let package = Package(
     .testTarget(
       name: "ViewsTests",
       dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
+      exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "MessagesTests",
+      dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",

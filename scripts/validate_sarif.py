@@ -49,10 +49,10 @@ def run(*arguments):
     return result.stdout.decode("utf-8")
 
 
-def check(name, journal, today, raised=None):
+def check(name, journal, today, raised=None, command=("lint",)):
     """Checks one journal's log, and gives the rules that it raises."""
     text = run(
-        "lint", "--format", "sarif", "--fail-on", "never", "--journal", str(journal), "--today",
+        *command, "--format", "sarif", "--fail-on", "never", "--journal", str(journal), "--today",
         today)
     log = json.loads(text)
     errors = [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(log)]
@@ -114,9 +114,11 @@ def outside(region, path):
 
 
 def sample(rule):
-    """The folder of a rule's sample, and its day, as the rule's page names them."""
+    """The folder of a rule's sample, its day and command, as the rule's page names them."""
     page = (RULES / rule / "README.md").read_text()
-    return RULES / rule / "raised", re.search(r"--today (\d{4}-\d{2}-\d{2})", page).group(1)
+    today = re.search(r"--today (\d{4}-\d{2}-\d{2})", page).group(1)
+    command = ("proofread", "--draft") if "`jobjournal proofread --draft` says" in page else ("lint",)
+    return RULES / rule / "raised", today, command
 
 
 ODD = """---
@@ -155,9 +157,9 @@ def main():
                 (folder / path).write_bytes(data)
             return folder
 
-        def count(name, folder, today, raised=None):
+        def count(name, folder, today, raised=None, command=("lint",)):
             nonlocal faults, logs
-            log, errors = check(name, folder, today, raised)
+            log, errors = check(name, folder, today, raised, command)
             faults += errors
             logs += 1
             return log
@@ -178,9 +180,9 @@ def main():
         count("odd files", journal("odd", odd), "2026-11-21", "entry-unknown")
         for rule in rules:
             name = rule["id"]
-            folder, today = sample(name)
+            folder, today, command = sample(name)
             makes_findings = rule["defaultConfiguration"]["level"] != "none"
-            count(f"the sample of {name}", folder, today, name if makes_findings else None)
+            count(f"the sample of {name}", folder, today, name if makes_findings else None, command)
     print(f"{logs} SARIF logs, {len(rules)} rules, {faults} faults")
     sys.exit(1 if faults else 0)
 

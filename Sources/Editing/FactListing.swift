@@ -36,6 +36,7 @@ public enum FactListing {
       lines.append("contact \(application.name(of: contact.value))")
     }
     if let channel = application.contactBy { lines.append("contact-by \(channel)") }
+    if let language = application.language { lines.append("language \(language.rawValue)") }
     for key in ["source", "link", "location", "salary"] {
       if let text = application.texts[key] { lines.append("\(key) \(text)") }
     }

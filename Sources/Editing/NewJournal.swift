@@ -1,5 +1,6 @@
 internal import FollowUp
 public import Journal
+internal import Syntax
 
 /// The files of a journal that is about to begin.
 public enum NewJournal {
@@ -40,6 +41,11 @@ public enum NewJournal {
       #agenda:
       #  file: \(Configuration.standardAgendaFile)
       #  horizon: \(Policy.standardHorizon)
+
+      ## What `jobjournal draft` writes messages in, `en` or `de`, and who signs them, such as
+      ## Ada Lund <ada@lund.example>.
+      #language: \(Language.english.rawValue)
+      #from:
 
       ## The rules. Each takes `on`, `off`, or a severity that switches it on: `hint`, `warning`,
       ## `error`. One with numbers takes { within: 3, severity: error }.
@@ -135,7 +141,7 @@ public enum NewJournal {
     # where something could not be read as it was meant. To commit all the same:
     #   git commit --no-verify
 
-    journal=\(quoted(prefix))
+    journal=\(Escaping.shellWord(prefix))
 
     if ! command -v jobjournal >/dev/null 2>&1; then
       echo "pre-commit: jobjournal is not in PATH, so the journal was not checked" >&2
@@ -159,11 +165,5 @@ public enum NewJournal {
       "hook=$(git rev-parse --git-common-dir)/hooks/\(script)",
       "[ ! -x \"$hook\" ] || \"$hook\" || exit 1",
     ]
-  }
-
-  /// As one word of a shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
   }
 }

@@ -5,7 +5,9 @@ public import Syntax
 public struct Configuration: Sendable {
   public static let fileName = "jobjournal.yml"
   public static let standardAgendaFile = "AGENDA.md"
-  package static let keys = ["working-week", "holidays", "exclude", "agenda", "rules"]
+  package static let keys = [
+    "working-week", "holidays", "exclude", "agenda", "language", "from", "rules",
+  ]
   package static let agendaKeys = ["file", "horizon"]
 
   public private(set) var policy = Policy()
@@ -13,6 +15,10 @@ public struct Configuration: Sendable {
   public private(set) var exclude: [String] = []
   /// The agenda's path below the root.
   public private(set) var agendaFile = standardAgendaFile
+  /// In which messages are written, unless an application says otherwise.
+  public private(set) var language = Language.english
+  /// Who signs messages.
+  public private(set) var sender: Mailbox?
   /// Calendars below the root whose all-day events are holidays.
   public private(set) var calendarFiles: [Written<String>] = []
   private let source: SourceText?
@@ -111,6 +117,18 @@ public struct Configuration: Sendable {
         return reportValue(key, node, expected: "`file:` and `horizon:` below it")
       }
       read(pairs, known: Self.agendaKeys) { $0.readAgenda($1, $2) }
+    case "language":
+      if let read = Language(rawValue: foldedKey(node.text ?? "")) {
+        language = read
+      } else {
+        let words = Language.allCases.map(\.rawValue)
+        reportValue(key, node, expected: Alternatives.text(words))
+      }
+    case "from":
+      sender = node.text.flatMap(Mailbox.init)
+      if sender == nil {
+        reportValue(key, node, expected: "a name and an address: Ada Lund <ada@lund.example>")
+      }
     default:
       guard case .mapping(let pairs) = node.content else {
         return reportValue(key, node, expected: "one rule a line below it")

@@ -44,13 +44,13 @@ public struct Duty: Sendable {
   /// What must hold for it to stay open does not.
   var isDropped = false
   var severity: Severity?
-  var wait: Wait?
+  package internal(set) var wait: Wait?
   /// An index of the application's interviews.
   public internal(set) var interview: Int?
   /// An index of the application's references.
   var reference: Int?
   /// An index of `Search.standings`: who made the offer that the others are to hear of.
-  var offering: Int?
+  package internal(set) var offering: Int?
   /// The offering company, or the day a promise was made for: what the wording needs beside the rest.
   var detail = ""
 

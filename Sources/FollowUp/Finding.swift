@@ -24,12 +24,23 @@ public struct Finding: Sendable, Equatable {
     public let span: SourceSpan
     /// What stands there, in a few words, without a capital and a full stop.
     public let message: String
+
+    package init(file: String, span: SourceSpan, message: String) {
+      self.file = file
+      self.span = span
+      self.message = message
+    }
   }
 
   public struct Fix: Sendable, Equatable {
-    /// Byte offsets in the application's source.
+    /// Byte offsets in the file's source.
     public let range: Range<Int>
     public let replacement: String
+
+    package init(range: Range<Int>, replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
   }
 
   public init(
@@ -47,7 +58,7 @@ public struct Finding: Sendable, Equatable {
   }
 
   /// By file, line, column, rule, then message.
-  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+  package static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
     if left.file != right.file {
       return (left.file ?? "").utf8.lexicographicallyPrecedes((right.file ?? "").utf8)
     }

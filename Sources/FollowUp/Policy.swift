@@ -30,12 +30,12 @@ public struct Policy: Sendable {
   }
 
   /// An option's number, in the option's unit.
-  func number(_ option: String, of rule: Rule) -> Int {
+  package func number(_ option: String, of rule: Rule) -> Int {
     settings[rule.name]?.numbers[option]
       ?? rule.options.first { $0.name == option }?.standard ?? 0
   }
 
-  func severity(of rule: Rule, raisedTo raised: Severity? = nil) -> Severity {
+  package func severity(of rule: Rule, raisedTo raised: Severity? = nil) -> Severity {
     settings[rule.name]?.severity ?? raised ?? rule.severity ?? .hint
   }
 }

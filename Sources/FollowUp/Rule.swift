@@ -64,6 +64,20 @@ public enum RuleName: String, CaseIterable, Sendable, Hashable {
   case waiverWithoutReason = "waiver-without-reason"
   case waiverUnused = "waiver-unused"
   case ruleUnknown = "rule-unknown"
+  // Messages before they are sent.
+  case placeToFill = "place-to-fill"
+  case nameMisspelled = "name-misspelled"
+  case titleMismatch = "title-mismatch"
+  case sameText = "same-text"
+  case nothingButThanks = "nothing-but-thanks"
+  case messageTooLong = "message-too-long"
+  case tonePleading = "tone-pleading"
+  case wordDoubled = "word-doubled"
+  case greetingMissing = "greeting-missing"
+  case greetingWrong = "greeting-wrong"
+  case subjectMissing = "subject-missing"
+  case dateUnknown = "date-unknown"
+  case wordMisspelled = "word-misspelled"
 }
 
 public enum Severity: String, CaseIterable, Comparable, Sendable {
@@ -79,7 +93,7 @@ public enum Severity: String, CaseIterable, Comparable, Sendable {
 /// the page on the rules is made from.
 public struct Rule: Sendable {
   public enum Group: String, CaseIterable, Sendable {
-    case duty, record, conduct, search, form
+    case duty, record, conduct, search, form, message
 
     public var title: String {
       switch self {
@@ -88,6 +102,7 @@ public struct Rule: Sendable {
       case .conduct: "Conduct"
       case .search: "The search as a whole"
       case .form: "Form"
+      case .message: "Messages before they are sent"
       }
     }
 
@@ -100,6 +115,8 @@ public struct Rule: Sendable {
       case .conduct: "How you wrote to them, within the last 30 days."
       case .search: "What no single application shows."
       case .form: "What was written in a way that cannot be read as it was meant."
+      case .message:
+        "What `proofread`, and an editor, find in a message before it is sent; `lint` does not look."
       }
     }
   }

@@ -16,12 +16,18 @@ extension Rule {
     public let marked: String?
     /// What a person changes on the same day to settle it.
     public let settling: [Edit]
+    /// What a dictionary says of the words that it does not know.
+    public let unknownWords: [String: [String]]
 
-    public init(today: String, files: Files, marked: String? = nil, settling: [Edit]) {
+    public init(
+      today: String, files: Files, marked: String? = nil, settling: [Edit],
+      unknownWords: [String: [String]] = [:]
+    ) {
       self.today = today
       self.files = files
       self.marked = marked
       self.settling = settling
+      self.unknownWords = unknownWords
     }
 
     public init(today: String, _ text: String, marked: String? = nil, settling: [Edit]) {

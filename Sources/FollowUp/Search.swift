@@ -13,7 +13,7 @@ public struct Search: Sendable {
   private var overview: Overview
 
   /// Offers made by today.
-  var offers: [(standing: Int, day: CivilDate)] { overview.offers }
+  package var offers: [(standing: Int, day: CivilDate)] { overview.offers }
   var processes: Processes { overview.processes }
   /// Whether a contract is signed: then the search is over.
   var isSigned: Bool { overview.isSigned }

@@ -118,7 +118,7 @@ public struct Standing: Sendable {
 
   func range(of milestone: Milestone) -> Range<Int> { milestones[milestone]?.range ?? 0..<0 }
 
-  func name(_ person: Person.ID) -> String { application.people[person].name }
+  package func name(_ person: Person.ID) -> String { application.people[person].name }
 
   /// Where a text stands in the first line of a range; all of the range where it does not.
   func place(of text: String, in range: Range<Int>) -> Range<Int> {
@@ -136,9 +136,9 @@ public struct Standing: Sendable {
       ? "below the interview’s heading" : "below a heading `## Interview \(interview.date)`"
   }
 
-  var contactName: String? { contact.map(name) }
+  package var contactName: String? { contact.map(name) }
 
-  var heldInterviews: some BidirectionalCollection<(index: Int, interview: Interview)> {
+  package var heldInterviews: some BidirectionalCollection<(index: Int, interview: Interview)> {
     held.lazy.map { ($0, application.interviews[$0]) }
   }
 
@@ -156,12 +156,12 @@ public struct Standing: Sendable {
   }
 
   /// The earliest of the entries with a key, on or after a day.
-  func first(_ key: EntryKey, onOrAfter day: CivilDate) -> CivilDate? {
+  package func first(_ key: EntryKey, onOrAfter day: CivilDate) -> CivilDate? {
     entries.filter { $0.key == key && $0.date >= day }.map(\.date).min()
   }
 
   /// When the job was seen posted.
-  var sightings: [Written<CivilDate>] {
+  package var sightings: [Written<CivilDate>] {
     let logged = entries.filter { $0.key == .seenOpen }.map { Written($0.date, $0.range) }
     guard let answer = application.stillOpen, case .on(let date) = answer.value, date <= today
     else { return logged }

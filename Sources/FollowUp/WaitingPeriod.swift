@@ -62,3 +62,23 @@ struct WaitingPeriod {
     }?.range ?? 0..<0
   }
 }
+
+extension Duty.Wait {
+  init(_ period: WaitingPeriod, _ standing: Standing) {
+    let interviews = standing.heldInterviews.filter { $0.interview.date <= period.since }
+    self.init(
+      since: period.since, promised: period.promised?.value,
+      lastCheckIn: period.checkIns.last?.date,
+      isFinal: interviews.count >= 3 || interviews.contains { $0.interview.round == .final })
+  }
+}
+
+extension Search {
+  /// Where the wait for an employer stands, whether anything is due or not; nil before the first
+  /// interview, and once they have answered.
+  package func wait(of standing: Standing) -> Duty.Wait? {
+    guard let period = WaitingPeriod.all(of: standing, calendar).last, period.closed == nil
+    else { return nil }
+    return Duty.Wait(period, standing)
+  }
+}

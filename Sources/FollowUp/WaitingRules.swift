@@ -143,11 +143,7 @@ struct WaitingRules {
       rule, standing, who: standing.contactName, concerns: period.since.description,
       from: window.from, due: window.due, lapses: window.lapses, fulfilled: fulfilled,
       raised: raised, range: range)
-    let interviews = standing.heldInterviews.filter { $0.interview.date <= period.since }
-    duty.wait = Duty.Wait(
-      since: period.since, promised: period.promised?.value,
-      lastCheckIn: period.checkIns.last?.date,
-      isFinal: interviews.count >= 3 || interviews.contains { $0.interview.round == .final })
+    duty.wait = Duty.Wait(period, standing)
     return duty
   }
 

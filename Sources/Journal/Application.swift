@@ -66,6 +66,8 @@ public struct Application: Sendable {
   public internal(set) var stillOpen: Written<DatedAnswer>?
   public internal(set) var contact: Written<Person.ID>?
   public internal(set) var contactBy: Channel?
+  /// In which messages to them are written; nil where it is that of the journal.
+  public internal(set) var language: Language?
   /// `source`, `link`, `location` and `salary`, as far as they are given.
   public internal(set) var texts: [String: String] = [:]
   public internal(set) var tags: [String] = []

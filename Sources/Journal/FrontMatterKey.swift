@@ -8,7 +8,7 @@ public enum FrontMatterKey: String, CaseIterable, Sendable {
   case stillOpen = "still-open"
   case contact
   case contactBy = "contact-by"
-  case source, link, location, salary, tags, ignore, jobjournal
+  case language, source, link, location, salary, tags, ignore, jobjournal
 
   /// What a key takes.
   public enum Value: Hashable, Sendable {
@@ -40,6 +40,7 @@ public enum FrontMatterKey: String, CaseIterable, Sendable {
     case .stillOpen: .dateOrWords(["yes", "no"])
     case .contact: .name
     case .contactBy: .words(Channel.allCases.map(\.rawValue))
+    case .language: .words(Language.allCases.map(\.rawValue))
     case .tags: .texts
     case .ignore: .rules
     case .jobjournal: .words(["ignore"])
@@ -68,6 +69,7 @@ public enum FrontMatterKey: String, CaseIterable, Sendable {
     case .stillOpen: "Whether the job is still advertised, or the last day on which you saw it."
     case .contact: "Whom to follow up with."
     case .contactBy: "How that person likes to be reached."
+    case .language: "The language of messages to them; by default the journal’s, or English."
     case .source: "Where you found the job."
     case .link: "The address of the advert."
     case .location: "Where the work is."

@@ -79,6 +79,7 @@ struct FrontMatterReader {
     case .stillOpen: application.stillOpen = answer(name, node)
     case .contact: mentions.contact = people(name, node).first
     case .contactBy: application.contactBy = word(name, node)?.value
+    case .language: application.language = word(name, node)?.value
     case .source, .link, .location, .salary: application.texts[name] = text(name, node)?.value
     case .tags: application.tags = node.elements.compactMap { text(name, $0)?.value }
     case .ignore: application.ignore = node.elements.compactMap { text(name, $0) }

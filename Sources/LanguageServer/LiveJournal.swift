@@ -1,5 +1,6 @@
 internal import FollowUp
 internal import Journal
+internal import Messages
 internal import Store
 internal import Syntax
 
@@ -168,7 +169,29 @@ struct LiveJournal {
   mutating func findings(of file: String) -> [Finding] {
     if let index = index(of: file) { return assessment(of: index).findings }
     let findings = notes[file]?.findings ?? []
+    if typed[file] != nil, Proof.isPlace(file) { return findings + proofreading(of: file) }
     return file == Configuration.fileName ? findings + findingsAboutTheSearch : findings
+  }
+
+  /// What there is to say about a message that is open. Its spelling is left to the command, and to
+  /// what the editor has for it: a dictionary is not asked at each key.
+  private func proofreading(of file: String) -> [Finding] {
+    guard let source = notes[file]?.source else { return [] }
+    let application = MessageFile(source).application
+    // The others to the same employer, which may say the same.
+    let sources = notes.compactMapValues(\.source).filter {
+      Proof.isPlace($0.key) && MessageFile($0.value).application == application
+    }
+    return Proofreader(search, Proof.drafts(among: sources), language: configuration.language)
+      .findings(of: [file])
+  }
+
+  /// The messages that are open to one of some applications.
+  private func openDrafts(to slugs: Set<String>) -> [String] {
+    typed.keys.filter { file in
+      Proof.isPlace(file)
+        && notes[file]?.source.flatMap { MessageFile($0).application }.map(slugs.contains) ?? false
+    }
   }
 
   /// The files that hold no application: `advance` does not tell of them.
@@ -180,7 +203,10 @@ struct LiveJournal {
   ///   them are assessed.
   mutating func advance(limit: Int) -> [String] {
     let assessed = assessment.advance(limit: limit)
-    if !assessed.isEmpty { return assessed.map { search.standings[$0].application.file } }
+    if !assessed.isEmpty {
+      let applications = assessed.map { search.standings[$0].application }
+      return applications.map(\.file) + openDrafts(to: Set(applications.map(\.slug)))
+    }
     guard let findings = assessment.changedFindingsAboutTheSearch() else { return [] }
     // Without the file there is nothing to show them at.
     findingsAboutTheSearch = search.configurationFile == nil ? [] : findings

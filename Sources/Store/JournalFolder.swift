@@ -225,6 +225,18 @@ public struct JournalFolder: Sendable, FileSource {
     return try AtomicFile.read(target, shownAs: path, limit: limit)
   }
 
+  /// Reads a file that a person typed, which may lie anywhere.
+  ///
+  /// - Returns: Its path below the root, or as it was typed, and one byte more than the limit of
+  ///   the format at most.
+  public func readMessage(_ typed: String) throws(StoreError) -> (name: String, bytes: [UInt8]) {
+    guard let target = AtomicFile.realPath(typed) ?? AtomicFile.realPath(absolute(typed)) else {
+      throw .system(typed, .read)
+    }
+    let bytes = try AtomicFile.read(target, shownAs: typed, limit: SourceText.sizeLimit + 1)
+    return (below(target) ?? typed, bytes)
+  }
+
   /// Reads the whole file, by default: what is to be rewritten must not lose its end.
   ///
   /// - Returns: nil where there is no such file.

@@ -87,4 +87,10 @@ package enum Escaping {
     }
     return safe
   }
+
+  /// As one word of a shell.
+  package static func shellWord(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
 }

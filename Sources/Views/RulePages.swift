@@ -124,7 +124,7 @@ public enum RulePages {
 
   private static func quiet(_ sample: RuleSample) -> String {
     sample.rule.severity == nil
-      ? "it is off the agenda" : "`jobjournal lint` has nothing to report"
+      ? "it is off the agenda" : "`jobjournal \(sample.command)` has nothing to report"
   }
 
   private static func language(_ path: String) -> String {

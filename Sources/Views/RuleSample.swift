@@ -1,5 +1,6 @@
 public import FollowUp
 internal import Journal
+internal import Messages
 public import Syntax
 
 /// A rule's sample, before and after it is settled, and what the program says of it.
@@ -23,14 +24,12 @@ public struct RuleSample {
     self.settled = settled
     let journal = try WrittenJournal(raised)
     let assessment = journal.assessment(on: day)
-    let isFinding = rule.severity != nil
     func print(_ journal: WrittenJournal) -> String {
       Self.output(
-        journal.assessment(on: day), journal.sources, horizon: journal.policy.horizon,
-        isFinding: isFinding)
+        of: rule, journal.assessment(on: day), journal.sources, horizon: journal.policy.horizon)
     }
     output = (print(journal), print(try WrittenJournal(settled)))
-    finding = assessment.findings.first { $0.rule == rule.name }
+    finding = Self.findings(of: rule, assessment, journal.sources).first { $0.rule == rule.name }
     let duty = assessment.duties.first { $0.rule == rule.name }
     guard let message = finding?.message ?? duty.map({ assessment.wording(of: $0).title })
     else { throw Misfit(rule: rule.name) }
@@ -43,19 +42,30 @@ public struct RuleSample {
     public var description: String { "the example of \(rule.rawValue) does not raise it" }
   }
 
-  /// What `lint` prints; for a rule that only reminds, what `agenda --format text` does.
+  /// What the command of a rule prints about a journal.
   public static func output(
-    _ assessment: Assessment, _ sources: [String: SourceText], horizon: Int, isFinding: Bool
+    of rule: Rule, _ assessment: Assessment, _ sources: [String: SourceText], horizon: Int
   ) -> String {
     let views = TextViews(Style(isColored: false))
-    return isFinding
-      ? views.findings(assessment.findings, sources: sources)
+    return rule.severity != nil
+      ? views.findings(findings(of: rule, assessment, sources), sources: sources)
       : views.agenda(Agenda(assessment, horizon: horizon))
   }
 
-  /// The command that prints the output.
+  /// What `lint` finds in a journal; for a rule about messages, what `proofread --draft` does.
+  public static func findings(
+    of rule: Rule, _ assessment: Assessment, _ sources: [String: SourceText]
+  ) -> [Finding] {
+    guard rule.group == .message else { return assessment.findings }
+    let proofs = Proof.drafts(among: sources)
+    return Proofreader(assessment.search, proofs).findings(
+      of: Set(proofs.map(\.file)), misspelled: [.english: rule.example.unknownWords])
+  }
+
+  /// The command that prints the output: for a rule that only reminds, the agenda.
   var command: String {
-    rule.severity == nil ? "agenda --format text" : "lint"
+    if rule.severity == nil { return "agenda --format text" }
+    return rule.group == .message ? "proofread --draft" : "lint"
   }
 
   /// The files without the settings that nearly all samples share.

@@ -25,7 +25,8 @@ struct JobJournal: AsyncParsableCommand {
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-      HistoryCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
+      HistoryCommand.self, DraftCommand.self, ProofreadCommand.self, InitCommand.self,
+      NewCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
@@ -81,6 +82,21 @@ struct Failure: Error {
   }
 }
 
+enum Input {
+  /// What standard input holds, up to the limit of a file.
+  static func all() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while bytes.count <= SourceText.sizeLimit {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += buffer.prefix(count)
+    }
+    return bytes
+  }
+}
+
 enum Output {
   /// Results.
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
@@ -95,7 +111,7 @@ enum Output {
   /// A file, or what would change in it: as it is for a program, harmless on a terminal.
   static func file(_ text: String) {
     guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))
   }
 

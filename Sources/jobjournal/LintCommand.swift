@@ -6,12 +6,6 @@ import Store
 import Syntax
 import Views
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 struct LintCommand: GitOptionCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Report what is missing, late or cannot be read.",
@@ -25,33 +19,15 @@ struct LintCommand: GitOptionCommand {
       journal's folder.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github }
-
-  enum Threshold: String, ExpressibleByArgument, CaseIterable {
-    case error, warning, hint, never
-
-    var severity: Severity? { Severity(rawValue: rawValue) }
-  }
-
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "Files or folders below the journal; by default all of it.")
   var paths: [String] = []
 
-  @Option(help: "How to print them.")
-  var format: Format = .text
+  @OptionGroup var output: FindingOptions
 
   @Flag(help: "How often each rule was raised, most often first, instead of the findings.")
   var statistics = false
-
-  @Option(help: "The least severity that makes the exit status 1.")
-  var failOn: Threshold = .warning
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Only these rules, or all rules of a group: \(Rule.Group.names).", valueName: "rule"))
-  var rule: [String] = []
 
   @Flag(help: "Write what is surely meant into the files, and report what is left.")
   var fix = false
@@ -70,7 +46,7 @@ struct LintCommand: GitOptionCommand {
     if staged, fix || diff {
       throw ValidationError("--staged looks into git's index; --fix and --diff work on the files.")
     }
-    guard !statistics || format == .text || format == .json else {
+    guard !statistics || output.format == .text || output.format == .json else {
       throw ValidationError("--statistics goes with --format text or json")
     }
   }
@@ -100,11 +76,7 @@ struct LintCommand: GitOptionCommand {
   private func selection(
     in journal: LoadedJournal, _ index: GitSnapshot? = nil
   ) throws -> (Finding) -> Bool {
-    // A path behind `--rule` is taken for one of its words.
-    let misplaced = rule.filter {
-      Rule.names(of: $0) == nil && (try? journal.folder.relativePath(of: $0)) != nil
-    }
-    let rules = try Set(rule.filter { !misplaced.contains($0) }.flatMap(RulesCommand.names))
+    let (rules, misplaced) = try output.rules { (try? journal.folder.relativePath(of: $0)) != nil }
     let folders = try (paths + misplaced).map { path in
       do {
         return try journal.folder.relativePath(of: path)
@@ -126,11 +98,14 @@ struct LintCommand: GitOptionCommand {
 
   private func report(_ journal: LoadedJournal, _ isChosen: (Finding) -> Bool) throws {
     let findings = journal.assessment(on: try shared.day(in: journal)).findings.filter(isChosen)
-    Output.print(text(findings, in: journal))
+    Output.print(
+      statistics
+        ? output.statistics(findings, shared)
+        : output.text(
+          findings, journal.sources, in: journal.folder, shared,
+          isComplete: !journal.hasUnreadFiles))
     if journal.hasUnreadFiles { throw Status.unread }
-    if let least = failOn.severity, findings.contains(where: { $0.severity >= least }) {
-      throw Status.found
-    }
+    try output.fail(on: findings)
   }
 
   // MARK: Fixes
@@ -174,27 +149,6 @@ struct LintCommand: GitOptionCommand {
       }
     }
     return journal.replacing(written)
-  }
-
-  private func text(_ findings: [Finding], in journal: LoadedJournal) -> String {
-    switch format {
-    case .text:
-      let views = TextViews(shared.style, width: shared.width)
-      return statistics
-        ? views.statistics(findings) : views.findings(findings, sources: journal.sources)
-    case .json: return statistics ? JSONViews.statistics(findings) : JSONViews.findings(findings)
-    case .sarif:
-      let view = SARIFView(
-        version: JobJournal.version, prefix: prefix(to: journal.folder),
-        isComplete: !journal.hasUnreadFiles)
-      return view.log(findings, sources: journal.sources)
-    case .github: return GitHubView.commands(findings, prefix: prefix(to: journal.folder))
-    }
-  }
-
-  /// GitHub knows files by their path from the top of the checkout, and a journal may lie deeper.
-  private func prefix(to folder: JournalFolder) -> String {
-    getenv("GITHUB_WORKSPACE").map { folder.pathToRoot(below: String(cString: $0)) } ?? ""
   }
 
   private func index(of folder: JournalFolder) async throws -> GitSnapshot {

@@ -3,7 +3,21 @@ import Journal
 import TestSupport
 import Testing
 
+extension RuleName {
+  /// Without those about messages, which are tested where messages are read.
+  static let assessed = allCases.filter { Rule[$0].group != .message }
+}
+
 @Suite struct RuleExampleTests {
+  @Test(
+    "The rules of a journal say nothing about a message",
+    arguments: RuleName.allCases.filter { Rule[$0].group == .message })
+  func messages(name: RuleName) throws {
+    let example = Rule[name].example
+    let findings = try TestJournal(example.files).assessment(on: example.today).findings
+    #expect(Set(findings.map(\.rule)).isSubset(of: Rule.raisedByAnySample))
+  }
+
   @Test("Every name has one rule, and every rule one name")
   func names() {
     #expect(Rule.all.map(\.name) == RuleName.allCases)
@@ -11,7 +25,7 @@ import Testing
   }
 
   @Test(
-    "An example raises its rule on its day, and no error beside it", arguments: RuleName.allCases)
+    "An example raises its rule on its day, and no error beside it", arguments: RuleName.assessed)
   func example(name: RuleName) throws {
     let rule = Rule[name]
     let example = rule.example
@@ -33,7 +47,7 @@ import Testing
     }
   }
 
-  @Test("An example shows its rule and no other", arguments: RuleName.allCases)
+  @Test("An example shows its rule and no other", arguments: RuleName.assessed)
   func alone(name: RuleName) throws {
     let rule = Rule[name]
     let assessment = try TestJournal(rule.example.files).assessment(on: rule.example.today)
@@ -114,7 +128,7 @@ import Testing
   }
 
   /// Rules that apply to one file.
-  static let ofFiles = RuleName.allCases.filter { name in
+  static let ofFiles = RuleName.assessed.filter { name in
     switch name {
     case .tooFewApplications, .searchStalled: false
     // What cannot be read cannot say that it should be ignored.
@@ -123,7 +137,7 @@ import Testing
     }
   }
 
-  @Test("A rule switched off raises neither duty nor finding", arguments: RuleName.allCases)
+  @Test("A rule switched off raises neither duty nor finding", arguments: RuleName.assessed)
   func off(name: RuleName) throws {
     let rule = Rule[name]
     let (duties, findings) = try said(
@@ -134,7 +148,7 @@ import Testing
 
   @Test(
     "A severity in the configuration is final",
-    arguments: RuleName.allCases.filter { Rule[$0].severity != nil },
+    arguments: RuleName.assessed.filter { Rule[$0].severity != nil },
     Severity.allCases)
   func severity(name: RuleName, severity: Severity) throws {
     let rule = Rule[name]

@@ -51,8 +51,9 @@ import Views
 
   @Test("The kept sample raises its rule once, and nothing else", arguments: Rule.all)
   func raised(rule: Rule) throws {
-    let assessment = try journal(rule, "raised").assessment(on: try day(rule.example.today))
-    let found = assessment.findings
+    let journal = try journal(rule, "raised")
+    let assessment = journal.assessment(on: try day(rule.example.today))
+    let found = RuleSample.findings(of: rule, assessment, journal.sources)
     guard let severity = rule.severity else {
       #expect(found.isEmpty)
       #expect(assessment.agenda(horizon: 14).map(\.rule) == [rule.name])
@@ -66,7 +67,9 @@ import Views
 
   @Test("The settled twin says nothing at all", arguments: Rule.all)
   func settled(rule: Rule) throws {
-    let assessment = try journal(rule, "settled").assessment(on: try day(rule.example.today))
+    let journal = try journal(rule, "settled")
+    let assessment = journal.assessment(on: try day(rule.example.today))
+    #expect(RuleSample.findings(of: rule, assessment, journal.sources).map(\.message) == [])
     #expect(assessment.findings.map(\.message) == [])
     #expect(
       !assessment.duties.contains { $0.rule == rule.name && $0.isPending && rule.severity == nil })
@@ -76,8 +79,8 @@ import Views
   func output(rule: Rule) throws {
     let journal = try journal(rule, "raised")
     let output = RuleSample.output(
-      journal.assessment(on: try day(rule.example.today)), journal.sources,
-      horizon: journal.configuration.policy.horizon, isFinding: rule.severity != nil)
+      of: rule, journal.assessment(on: try day(rule.example.today)), journal.sources,
+      horizon: journal.configuration.policy.horizon)
     let page = Self.samples.appending(path: rule.name.rawValue).appending(path: "README.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let trimmed = output.trimmingCharacters(in: .newlines)

@@ -60,5 +60,18 @@ extension Rule {
     Rule.waiverWithoutReason,
     Rule.waiverUnused,
     Rule.ruleUnknown,
+    Rule.placeToFill,
+    Rule.nameMisspelled,
+    Rule.titleMismatch,
+    Rule.sameText,
+    Rule.nothingButThanks,
+    Rule.messageTooLong,
+    Rule.tonePleading,
+    Rule.wordDoubled,
+    Rule.greetingMissing,
+    Rule.greetingWrong,
+    Rule.subjectMissing,
+    Rule.dateUnknown,
+    Rule.wordMisspelled,
   ]
 }

@@ -1,0 +1,5 @@
+/// A language that messages are written in.
+public enum Language: String, CaseIterable, Sendable {
+  case english = "en"
+  case german = "de"
+}
