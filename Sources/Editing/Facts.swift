@@ -36,8 +36,9 @@ struct Facts {
   /// Whether each fact that went came again, about the same thing in other words.
   static func isRewording(of lost: [String], _ gained: [String]) -> Bool {
     func subject(_ line: String) -> Substring {
-      let end = line.firstRange(of: " | ")?.lowerBound ?? line.firstIndex(of: " ")
-      return line[..<(end ?? line.endIndex)]
+      // An interview may have no more than its day.
+      let word = line.hasPrefix("interview ") ? nil : line.firstIndex(of: " ")
+      return line[..<(line.firstRange(of: " | ")?.lowerBound ?? word ?? line.endIndex)]
     }
     var subjects = gained.map(subject)
     return lost.allSatisfy { line in

@@ -11,12 +11,12 @@ package enum LogEdit {
   package static func candidates(
     adding line: String, of date: CivilDate, isLast: Bool = false, to source: SourceText
   ) throws(TextFault) -> [[TextEdit]] {
-    let (sections, level) = try LogSection.all(in: source)
+    let (sections, outline) = try EntrySection.all(.log, in: source)
     guard !sections.isEmpty else {
-      return [[newSection(with: line, level: level ?? 2, in: source)]]
+      return [[newSection("Log", with: line, level: outline.level ?? 2, in: source)]]
     }
     // Of several logs the one with the latest entry is in use.
-    func latest(_ section: LogSection) -> Int {
+    func latest(_ section: EntrySection) -> Int {
       section.items.compactMap(\.date).max()?.dayNumber ?? .min
     }
     guard let section = sections.max(by: { latest($0) < latest($1) }) else { return [] }
@@ -33,7 +33,7 @@ package enum LogEdit {
   // MARK: Among other items
 
   private static func insertion(
-    of line: String, _ date: CivilDate, isLast: Bool, into items: [LogSection.Item],
+    of line: String, _ date: CivilDate, isLast: Bool, into items: [EntrySection.Item],
     in source: SourceText
   ) -> TextEdit {
     let dated = items.indices.filter { items[$0].date != nil }
@@ -66,8 +66,8 @@ package enum LogEdit {
     return (left.year, left.month) == (right.components.year, right.components.month)
   }
 
-  private static func insertion(
-    of line: String, after index: Int, of items: [LogSection.Item], in source: SourceText
+  static func insertion(
+    of line: String, after index: Int, of items: [EntrySection.Item], in source: SourceText
   ) -> TextEdit {
     let item = items[index]
     let end = lineEnd(near: item.lastLine, in: source)
@@ -78,7 +78,7 @@ package enum LogEdit {
   }
 
   private static func insertion(
-    of line: String, before index: Int, of items: [LogSection.Item], in source: SourceText
+    of line: String, before index: Int, of items: [EntrySection.Item], in source: SourceText
   ) -> TextEdit {
     let item = items[index]
     let end = lineEnd(near: item.firstLine, in: source)
@@ -90,7 +90,7 @@ package enum LogEdit {
 
   /// Whether an item and its neighbour have blank lines, and nothing else, between them.
   private static func isLoose(
-    _ items: [LogSection.Item], at index: Int, in source: SourceText
+    _ items: [EntrySection.Item], at index: Int, in source: SourceText
   ) -> Bool {
     func isGap(_ upper: Int, _ lower: Int) -> Bool {
       let lines = items[upper].lastLine + 1..<max(items[upper].lastLine + 1, items[lower].firstLine)
@@ -104,7 +104,7 @@ package enum LogEdit {
   ///
   /// - Parameter step: Added to the number of an ordered item.
   private static func marker(
-    of item: LogSection.Item, numbered step: Int, in source: SourceText
+    of item: EntrySection.Item, numbered step: Int, in source: SourceText
   ) -> [UInt8] {
     let line = source.bytes[source.line(item.firstLine)]
     let indent = line.prefix(while: \.isBlank)
@@ -122,7 +122,7 @@ package enum LogEdit {
 
   // MARK: In an empty or a new section
 
-  private static func first(_ line: String, after above: Int, in source: SourceText) -> TextEdit {
+  static func first(_ line: String, after above: Int, in source: SourceText) -> TextEdit {
     let end = lineEnd(near: above, in: source)
     let offset = source.line(above).upperBound
     let isBelowText = !isHeading(above, in: source)
@@ -133,19 +133,28 @@ package enum LogEdit {
       end + gap + bullet(of: source) + Array(line.utf8) + (isTextBelow ? end : []))
   }
 
-  private static func newSection(
-    with line: String, level: Int, in source: SourceText
+  static func newSection(
+    _ title: String, with line: String, level: Int, in source: SourceText
   ) -> TextEdit {
     let end = lineEnd(near: source.lineCount, in: source)
     let isEnded = source.content(ofLine: source.lineCount).isEmpty
     let isBlankAbove = isEnded && source.content(ofLine: max(1, source.lineCount - 1)).isEmpty
-    let heading = Array((String(repeating: "#", count: level) + " Log").utf8)
     let above = (isEnded ? [] : end) + (isBlankAbove ? [] : end)
-    let below = end + (hasSpacedHeadings(source) ? end : [])
     let offset = source.bytes.count
     return TextEdit(
       offset..<offset,
-      above + heading + below + bullet(of: source) + Array(line.utf8) + (isEnded ? end : []))
+      above + section(title, with: line, level: level, end, in: source) + (isEnded ? end : []))
+  }
+
+  /// A heading and one item.
+  ///
+  /// - Parameter end: What lines end with.
+  static func section(
+    _ title: String, with line: String, level: Int, _ end: [UInt8], in source: SourceText
+  ) -> [UInt8] {
+    let heading = Array("\(String(repeating: "#", count: level)) \(title)".utf8)
+    let gap = hasSpacedHeadings(source) ? end : []
+    return heading + end + gap + bullet(of: source) + Array(line.utf8)
   }
 
   private static func isHeading(_ line: Int, in source: SourceText) -> Bool {
@@ -174,7 +183,7 @@ package enum LogEdit {
   }
 
   /// As the line has it, or one above it.
-  private static func lineEnd(near number: Int, in source: SourceText) -> [UInt8] {
+  static func lineEnd(near number: Int, in source: SourceText) -> [UInt8] {
     for line in stride(from: number, to: 0, by: -1) {
       let end = source.lineEnd(line)
       if !end.isEmpty { return end }

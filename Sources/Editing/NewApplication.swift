@@ -52,7 +52,7 @@ public struct NewApplication: Sendable {
 
   /// White space folded, as it will be read.
   private static func name(_ text: String, _ what: String) throws(Refusal) -> String {
-    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = foldedSpace(text)
     guard !folded.isEmpty else { throw .argument("the \(what) is empty; write its name") }
     let isControlled = folded.unicodeScalars.contains {
       $0.properties.generalCategory == .control

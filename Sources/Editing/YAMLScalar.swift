@@ -1,11 +1,11 @@
 internal import Syntax
 
 /// Text as a YAML value on one line.
-enum YAMLScalar {
+package enum YAMLScalar {
   /// As it stands where YAML reads it back as this text, else in quotes.
   ///
   /// - Parameter isInFlow: Whether it stands between brackets or braces, where more needs quotes.
-  static func written(_ text: String, isInFlow: Bool = false) -> String {
+  package static func written(_ text: String, isInFlow: Bool = false) -> String {
     let isPlain = isPlain(text) && !(isInFlow && text.contains { ",[]{}".contains($0) })
     if isPlain { return text }
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {

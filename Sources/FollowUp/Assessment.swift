@@ -9,6 +9,8 @@ public struct QuietSpell: Sendable {
   public let since: CivilDate
   /// The first good day to write again.
   public let until: CivilDate
+  /// What opened the waiting period; empty where nothing says it.
+  public let opening: Range<Int>
 }
 
 /// What the rules say about one application.
@@ -80,10 +82,8 @@ public struct Assessment: Sendable {
 
   /// What there is to do, by the horizon: overdue, open, and upcoming that begins soon enough.
   public func agenda(horizon: Int) -> [Duty] {
-    duties.filter { $0.isPending && ($0.state != .upcoming || $0.from <= search.today + horizon) }
+    duties.filter { $0.isShown(on: search.today, horizon: horizon) }
   }
 
-  public func wording(of duty: Duty) -> Wording {
-    Wording(of: duty, search.standings[duty.application], search)
-  }
+  public func wording(of duty: Duty) -> Wording { search.wording(of: duty) }
 }

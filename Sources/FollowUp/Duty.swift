@@ -46,7 +46,7 @@ public struct Duty: Sendable {
   var severity: Severity?
   var wait: Wait?
   /// An index of the application's interviews.
-  var interview: Int?
+  public internal(set) var interview: Int?
   /// An index of the application's references.
   var reference: Int?
   /// An index of `Search.standings`: who made the offer that the others are to hear of.
@@ -77,6 +77,13 @@ public struct Duty: Sendable {
   public var isOnTime: Bool { state == .done && fulfilled.map { $0 <= due } ?? true }
 
   public var isPending: Bool { state == .overdue || state == .open || state == .upcoming }
+
+  /// Whether the agenda of a day holds it.
+  ///
+  /// - Parameter horizon: How many days ahead it looks.
+  public func isShown(on today: CivilDate, horizon: Int) -> Bool {
+    isPending && (state != .upcoming || from <= today + horizon)
+  }
 
   /// The first that applies.
   mutating func settle(isWaived: Bool, today: CivilDate) {

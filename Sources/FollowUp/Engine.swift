@@ -60,7 +60,7 @@ struct Engine {
       .map { $0.finding(in: search.configurationFile, nil, search.policy) }
   }
 
-  private func finding(_ duty: Duty, _ standing: Standing) -> Finding {
+  func finding(_ duty: Duty, _ standing: Standing) -> Finding {
     let wording = Wording(of: duty, standing, search)
     let (file, source) = (standing.application.file, standing.application.source)
     let span = source.span(of: duty.words ?? duty.range)

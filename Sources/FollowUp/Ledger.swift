@@ -154,18 +154,47 @@ struct Ledger {
   }
 }
 
+/// What a waiver or a snooze begins with: the rule, and perhaps a name.
+package struct WaivedRule {
+  package let rule: RuleName?
+  /// The rule as written, else the first word. Offsets in the text.
+  package let range: Range<Int>
+  /// The words behind it.
+  package let name: [Range<Int>]
+
+  /// - Returns: nil where there is no word.
+  package init?(_ text: [UInt8], in subject: Range<Int>) {
+    var words: [Range<Int>] = []
+    var start = subject.lowerBound
+    for index in subject where text[index] == .space || text[index] == .comma {
+      if start < index { words.append(start..<index) }
+      start = index + 1
+    }
+    if start < subject.upperBound { words.append(start..<subject.upperBound) }
+    guard let first = words.first else { return nil }
+    // A rule's name may be written with spaces: the longest start that is one counts.
+    for count in stride(from: min(words.count, 6), to: 0, by: -1) {
+      let head = words[..<count].map { foldedKey(text[$0]) }.joined(separator: "-")
+      if let rule = RuleName(rawValue: head) {
+        self.rule = rule
+        range = first.lowerBound..<words[count - 1].upperBound
+        name = Array(words[count...])
+        return
+      }
+    }
+    rule = nil
+    range = first
+    name = Array(words.dropFirst())
+  }
+}
+
 extension Waiver {
   /// The rule that it names, its first word, and the person behind the rule, or behind that word.
   package var parts: (rule: RuleName?, word: String, name: String) {
-    let words = subject.split { $0 == " " || $0 == "," }
-    let word = words.first.map(String.init) ?? ""
-    // A rule's name may be written with spaces: the longest start that is one counts.
-    for count in stride(from: min(words.count, 6), to: 0, by: -1) {
-      let head = words[..<count].map { foldedKey(String($0)) }.joined(separator: "-")
-      if let rule = RuleName(rawValue: head) {
-        return (rule, word, words[count...].joined(separator: " "))
-      }
-    }
-    return (nil, word, words.dropFirst().joined(separator: " "))
+    let text = Array(subject.utf8)
+    guard let written = WaivedRule(text, in: 0..<text.count) else { return (nil, "", "") }
+    func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+    let name = written.name.map(string).joined(separator: " ")
+    return (written.rule, string(written.range), name)
   }
 }

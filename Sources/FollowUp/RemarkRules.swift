@@ -1,8 +1,8 @@
-internal import Journal
+public import Journal
 
 enum RemarkRules {
   static func make(_ policy: Policy) -> [any RemarkRule] {
-    NotAsked.rules + [
+    NotAsked.rules as [any RemarkRule] + [
       InterviewersNotNamed(), InterviewerTitleMissing(), ContactDetailsMissing(),
       ThankYouPointsMissing(), OtherProcessesNotTold(), ReferenceNotAskedToTell(),
       PromiseUndated(), ContactedTooOften(policy), ThankYouNotIndividual(), NotSignedYet(),
@@ -27,7 +27,7 @@ struct NotAsked: RemarkRule {
   /// Whether the front matter says it.
   let isInFrontMatter: @Sendable (Application) -> Bool
 
-  static let rules: [any RemarkRule] = [
+  static let rules: [NotAsked] = [
     NotAsked(
       rule: .timelineNotAsked, key: .timeline, message: "not asked by when they decide",
       help: "`- Timeline: …` with the date they gave, or `- Timeline: they could not say`",
@@ -70,5 +70,17 @@ struct NotAsked: RemarkRule {
   private func help(_ standing: Standing, _ interview: Interview) -> String {
     guard key == .contact, let first = interview.interviewers.first else { return help }
     return "`- Contact: \(standing.name(first.person))`, or whom else you may ask"
+  }
+}
+
+extension RuleName {
+  /// What has to be written down about an interview where this is found.
+  public var missing: EntryKey? {
+    switch self {
+    case .interviewersNotNamed: .with
+    case .thankYouPointsMissing: .liked
+    case .otherProcessesNotTold: .otherProcesses
+    default: NotAsked.rules.first { $0.rule.name == self }?.key
+    }
   }
 }

@@ -44,4 +44,9 @@ extension Search {
   public func assess(_ standing: Standing) -> ApplicationAssessment {
     Engine(self).assess(standing)
   }
+
+  /// What the rules say of a duty that is overdue; nil for any other.
+  public func finding(of duty: Duty) -> Finding? {
+    duty.state == .overdue ? Engine(self).finding(duty, standings[duty.application]) : nil
+  }
 }

@@ -176,7 +176,9 @@ public struct Standing: Sendable {
   }
 
   /// The timelines that gave a day, by the date on which they were given, then position.
-  func timelines(_ calendar: WorkCalendar) -> [(said: CivilDate, promised: Written<CivilDate>)] {
+  package func timelines(
+    _ calendar: WorkCalendar
+  ) -> [(said: CivilDate, promised: Written<CivilDate>)] {
     entries
       .filter { $0.key == .timeline }
       .sorted(by: Entry.isEarlier)

@@ -102,7 +102,8 @@ struct WaitingRules {
       }
       if let phase, phase.state == .upcoming {
         result.quiet = QuietSpell(
-          application: standing.index, since: current.since, until: phase.from)
+          application: standing.index, since: current.since, until: phase.from,
+          opening: current.opening)
       }
     }
     result.tooSoon = tooSoon(periods, standing, search, ledger)

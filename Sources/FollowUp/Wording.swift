@@ -10,6 +10,12 @@ public struct Wording: Sendable {
   public let remedy: String
 }
 
+extension Search {
+  public func wording(of duty: Duty) -> Wording {
+    Wording(of: duty, standings[duty.application], self)
+  }
+}
+
 extension Wording {
   init(of duty: Duty, _ standing: Standing, _ search: Search) {
     let application = standing.application

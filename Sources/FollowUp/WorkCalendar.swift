@@ -30,4 +30,10 @@ public struct WorkCalendar: Sendable {
     for _ in 0..<count { date = roll(date + 1) }
     return date
   }
+
+  /// How many working days there are after a day, up to and with another one.
+  public func workingDays(after start: CivilDate, through end: CivilDate) -> Int {
+    guard start < end else { return 0 }
+    return (1...end - start).count { isWorkingDay(start + $0) }
+  }
 }

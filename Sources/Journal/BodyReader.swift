@@ -18,7 +18,7 @@ struct BodyReader {
   /// `Contact` entries, by their index: whom the names mean is known at the end.
   private var contactEntries: [(entry: Int, person: Introduction)] = []
   /// Whom the other entries name, by where the entry begins.
-  private var names: [Int: [EntryName]] = [:]
+  private var names: [(entry: Int, names: [EntryName])] = []
 
   struct InterviewSection {
     let heading: Heading.Interview
@@ -127,24 +127,8 @@ struct BodyReader {
     let source = application.source
     let line = source.content(ofLine: item.block.lines.lowerBound)
     let end = source.content(ofLine: item.block.lines.upperBound).upperBound
-    var start = line.lowerBound
+    var start = source.itemStart(ofLine: item.block.lines.lowerBound)
     let bytes = source.bytes
-    // Several markers may open on one line: `- 1. text`.
-    while start < line.upperBound {
-      var cursor = start
-      if "-+*>".utf8.contains(bytes[cursor]) {
-        cursor += 1
-      } else {
-        while cursor < line.upperBound, bytes[cursor].isASCIIDigit { cursor += 1 }
-        guard cursor > start, cursor < line.upperBound,
-          bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ")")
-        else { break }
-        cursor += 1
-      }
-      guard cursor < line.upperBound, bytes[cursor].isBlank else { break }
-      while cursor < line.upperBound, bytes[cursor].isBlank { cursor += 1 }
-      start = cursor
-    }
     if item.box != nil, start + 3 < line.upperBound {
       start += 3
       while start < line.upperBound, bytes[start].isBlank { start += 1 }
@@ -271,14 +255,15 @@ struct BodyReader {
 
   /// The name of somebody whom an item is about.
   private func place(of text: PersonText, in item: ListItem, _ range: Range<Int>) -> Range<Int> {
-    sourceMap(of: item, in: range).place(of: text.place) ?? range
+    var map = sourceMap(of: item, in: range)
+    return map.place(of: text.place) ?? range
   }
 
   /// The people whom the value of an entry introduces.
   private func introductions(
     _ entry: Entry, _ item: ListItem, _ value: Range<Int>
   ) -> [Introduction] {
-    let map = sourceMap(of: item, in: entry.range)
+    var map = sourceMap(of: item, in: entry.range)
     return PeopleList(entry.value, endsAtPreposition: true).pieces.map { piece in
       let text = PersonText(piece: piece)
       return Introduction(
@@ -410,12 +395,13 @@ struct BodyReader {
           text: PersonText(name: entry.value), place: entry.range, range: entry.range)
       contactEntries.append((application.entries.count, person))
     case .thankYou, .briefed, .referenceContacted:
-      let map = sourceMap(of: item, in: entry.range)
-      names[entry.range.lowerBound] =
-        PeopleList(entry.value, endsAtPreposition: false).pieces.map { piece in
-          let place = map.place(of: piece.place, from: value.lowerBound)
-          return EntryName(piece: piece, place: place ?? entry.range)
-        }
+      var map = sourceMap(of: item, in: entry.range)
+      let pieces = PeopleList(entry.value, endsAtPreposition: false).pieces
+      let named = pieces.map { piece in
+        let place = map.place(of: piece.place, from: value.lowerBound)
+        return EntryName(piece: piece, place: place ?? entry.range)
+      }
+      names.append((entry.range.lowerBound, named))
     case .waived:
       let parts = entry.value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       entry.detail = .waived(

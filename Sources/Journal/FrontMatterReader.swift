@@ -140,14 +140,14 @@ struct FrontMatterReader {
       if !node.isAbsent { reportValue(key, node, expected: "text") }
       return nil
     }
-    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = foldedSpace(text)
     return folded.isEmpty ? nil : Written(folded, node.range)
   }
 
   /// Names, as `With` takes them.
   private mutating func people(_ key: String, _ node: YAMLNode) -> [BodyReader.Introduction] {
     guard let list = text(key, node) else { return [] }
-    let map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
+    var map = SourceMap(of: Array(list.value.utf8)[...], in: application.source, node.range, .yaml)
     return PeopleList(list.value, endsAtPreposition: true).pieces.map { piece in
       let text = PersonText(piece: piece)
       return BodyReader.Introduction(

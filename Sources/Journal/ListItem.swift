@@ -1,12 +1,10 @@
 internal import Syntax
 
-/// A list item, taken apart as far as every section does it: `[box] [date [time]] Key: value`.
-struct ListItem {
+/// A list item's text, taken apart as far as every section does it:
+/// `[box] [date [time]] Key: value`. Ranges are offsets in the text that it is read from.
+struct ItemParts {
   enum Box { case empty, checked }
 
-  let markdown: Markdown
-  let block: Markdown.Block
-  let depth: Int
   let box: Box?
   /// What stands before the key, valid or not.
   let date: WrittenDate?
@@ -21,14 +19,11 @@ struct ListItem {
   let keyRange: Range<Int>
   /// After the colon.
   let value: Range<Int>
+  let hasColon: Bool
 
-  init(_ block: Markdown.Block, depth: Int, in markdown: Markdown) {
-    self.markdown = markdown
-    self.block = block
-    self.depth = depth
-    let text = markdown.text
-    let end = block.text.upperBound
-    var cursor = block.text.lowerBound
+  init(_ text: [UInt8], in whole: Range<Int>) {
+    let end = whole.upperBound
+    var cursor = whole.lowerBound
     var box: Box?
     if cursor + 3 <= end, text[cursor] == UInt8(ascii: "["), text[cursor + 2] == UInt8(ascii: "]"),
       cursor + 3 == end || text[cursor + 3] == .space
@@ -39,6 +34,7 @@ struct ListItem {
       default: break
       }
       if box != nil { cursor = min(end, cursor + 4) }
+      while cursor < end, text[cursor].isBlank { cursor += 1 }
     }
     self.box = box
     content = cursor..<end
@@ -47,7 +43,9 @@ struct ListItem {
     date = opening?.date
     time = opening?.time
     rest = cursor..<end
-    if let colon = rest.first(where: { text[$0] == .colon }) {
+    let colon = rest.first { text[$0] == .colon }
+    hasColon = colon != nil
+    if let colon {
       keyRange = text.trimmingBlanks(cursor..<colon)
       key = keyRange.isEmpty ? nil : foldedKey(text[keyRange])
       value = text.trimmingBlanks(colon + 1..<end)
@@ -57,6 +55,31 @@ struct ListItem {
       value = end..<end
     }
   }
+}
+
+/// A list item of a Markdown text.
+struct ListItem {
+  let markdown: Markdown
+  let block: Markdown.Block
+  let depth: Int
+  private let parts: ItemParts
+
+  init(_ block: Markdown.Block, depth: Int, in markdown: Markdown) {
+    self.markdown = markdown
+    self.block = block
+    self.depth = depth
+    parts = ItemParts(markdown.text, in: block.text)
+  }
+
+  // As in `parts`.
+  var box: ItemParts.Box? { parts.box }
+  var date: WrittenDate? { parts.date }
+  var time: CivilTime? { parts.time }
+  var content: Range<Int> { parts.content }
+  var rest: Range<Int> { parts.rest }
+  var key: String? { parts.key }
+  var keyRange: Range<Int> { parts.keyRange }
+  var value: Range<Int> { parts.value }
 
   func string(_ range: Range<Int>) -> String {
     String(decoding: markdown.text[range], as: UTF8.self)

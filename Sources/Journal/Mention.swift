@@ -1,4 +1,5 @@
-/// A place where somebody is named.
+/// A place where somebody is named, and is meant by what is read there. Whom a name in `Waived` or
+/// `Snoozed` means is for the rule to tell, so these are left out.
 public struct Mention: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The item below `Contacts` that is about this person.

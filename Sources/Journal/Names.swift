@@ -60,9 +60,7 @@ public struct NameIndex<ID: Sendable>: Sendable {
 package func foldedName(_ name: String) -> String {
   // Every name in a journal is folded several times; nearly all of them are plain ASCII.
   let isPlain = name.utf8.allSatisfy { $0 < 0x80 && $0 >= .space }
-  guard isPlain else {
-    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  guard isPlain else { return foldedSpace(name.lowercased()) }
   return String(unsafeUninitializedCapacity: name.utf8.count) { folded in
     var count = 0
     for byte in name.utf8 where byte != .space || count > 0 && folded[count - 1] != .space {

@@ -13,15 +13,17 @@ public struct Outline: Sendable {
     public let date: CivilDate?
     /// The heading without markup.
     public let title: String
-    /// Byte offsets of the heading with its marks; of its text alone.
+    /// Byte offsets of the heading with its marks.
     public let heading: Range<Int>
+    /// Byte offsets of its text alone.
     public let text: Range<Int>
     /// From the heading to the last line that is not blank.
     public internal(set) var lines: ClosedRange<Int>
     /// The section around it; an index of `sections`.
     public let parent: Int?
-    /// The section as part of which its own lines are read: itself, or one around it; an index of
-    /// `sections`. nil where only tasks are read. If it is an interview without a date, nothing is.
+    /// The section that its own lines are read as part of: itself, or one around it; an index of
+    /// `sections`. nil where only tasks are read. Where that is an interview without a date, nothing
+    /// is read.
     public let scope: Int?
   }
 
@@ -30,11 +32,13 @@ public struct Outline: Sendable {
     public let depth: Int
     /// With everything nested in it, without the blank lines below.
     public let lines: ClosedRange<Int>
+    /// Of its first paragraph.
+    let paragraph: ClosedRange<Int>
     /// The innermost section around it; an index of `sections`.
     public let section: Int?
   }
 
-  /// The bytes of the YAML. Where the front matter is never closed, as far as it seems to go: up to
+  /// Byte offsets of the YAML. Where the front matter is never closed, as far as it seems to go: up to
   /// the first blank line or heading.
   public let frontMatter: Range<Int>?
   /// With the fences.
@@ -43,7 +47,7 @@ public struct Outline: Sendable {
   public let sections: [Section]
   /// In file order; of those in code, HTML and quotes none.
   public let items: [Item]
-  private let source: SourceText
+  let source: SourceText
 
   /// - Throws: `TextFault` beyond a limit of the format.
   public init(_ source: SourceText) throws(TextFault) {
@@ -85,7 +89,9 @@ public struct Outline: Sendable {
       case .item(let depth):
         let last = source.lastLineWithText(upTo: block.lastLine)
         items.append(
-          Item(depth: depth, lines: first...max(first, last), section: sections.indices.last))
+          Item(
+            depth: depth, lines: first...max(first, last), paragraph: block.lines,
+            section: sections.indices.last))
       }
     }
     close(0, before: source.lineCount + 1)
@@ -93,6 +99,9 @@ public struct Outline: Sendable {
     self.items = items
     self.source = source
     switch FrontMatter(of: source) {
+    case .absent where FrontMatter.isBegun(in: source):
+      frontMatter = source.line(2).lowerBound..<source.line(3).lowerBound
+      frontMatterLines = 1...2
     case .absent: (frontMatter, frontMatterLines) = (nil, nil)
     case .present(let yaml, _):
       (frontMatter, frontMatterLines) = (yaml, 1...source.lineNumber(at: yaml.upperBound))
@@ -137,7 +146,7 @@ public struct Outline: Sendable {
     return sections.last { $0.lines.lowerBound <= line }
   }
 
-  /// The section as part of which the line of an offset is read.
+  /// The section that the line of an offset is read as part of.
   public func scope(at offset: Int) -> Section? {
     section(at: offset)?.scope.map { sections[$0] }
   }

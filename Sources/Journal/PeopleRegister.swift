@@ -225,11 +225,15 @@ struct PeopleRegister {
     application.promises.removeAll { dropped.contains($0.range) }
   }
 
-  /// - Parameter names: Those in each entry's value, by where the entry begins.
-  mutating func resolvePeople(of names: [Int: [BodyReader.EntryName]]) {
+  /// - Parameter names: Those in each entry's value, by where the entry begins, in file order.
+  mutating func resolvePeople(of names: [(entry: Int, names: [BodyReader.EntryName])]) {
+    var rest = names[...]
     var met: [CivilDate: [Person.ID]] = [:]
     for index in application.entries.indices {
-      let named = names[application.entries[index].range.lowerBound] ?? []
+      // Those of entries that were dropped are passed over.
+      let start = application.entries[index].range.lowerBound
+      rest = rest.drop { $0.entry < start }
+      let named = rest.first.flatMap { $0.entry == start ? $0.names : nil } ?? []
       switch application.entries[index].key {
       case .thankYou:
         resolve(

@@ -16,9 +16,8 @@ struct PersonText {
   /// Reads `Name, Title <email>, phone` as an item of `Contacts` holds it.
   init(item: ListItem) {
     let text = item.markdown.text
-    // What is left, as offsets in the text.
-    var kept: [Int] = []
-    kept.reserveCapacity(item.content.count)
+    var bytes: [UInt8] = []
+    var cuts: [Range<Int>] = []
     var cursor = item.content.lowerBound
     for link in item.markdown.links[item.block.links] {
       if link.address.hasPrefix("mailto:") {
@@ -26,14 +25,14 @@ struct PersonText {
       } else {
         self.link = self.link ?? link.address
       }
-      kept += cursor..<max(cursor, link.text.lowerBound)
       // A link's text stays only where the item begins with it.
-      cursor = link.text.lowerBound <= item.content.lowerBound ? cursor : link.text.upperBound
-      cursor = max(cursor, item.content.lowerBound)
+      guard link.text.lowerBound > item.content.lowerBound else { continue }
+      bytes += text[cursor..<max(cursor, link.text.lowerBound)]
+      cuts.append(link.text)
+      cursor = link.text.upperBound
     }
-    kept += min(cursor, item.content.upperBound)..<item.content.upperBound
-    takeAddresses(from: &kept, of: text)
-    let bytes = kept.map { text[$0] }
+    bytes += text[min(cursor, item.content.upperBound)..<item.content.upperBound]
+    let addresses = takeAddresses(from: &bytes)
     let pieces = Self.pieces(of: bytes)
     guard let first = pieces.first else {
       name = email ?? ""
@@ -41,8 +40,12 @@ struct PersonText {
       return
     }
     (name, title) = Self.splittingTitle(String(decoding: bytes[first], as: UTF8.self))
-    let last = first.lowerBound + name.utf8.count - 1
-    place = kept[first.lowerBound]..<kept[last] + 1
+    func origin(of index: Int) -> Int {
+      Self.origin(
+        of: item.content.lowerBound + Self.origin(of: index, before: addresses), before: cuts)
+    }
+    place =
+      origin(of: first.lowerBound)..<origin(of: first.lowerBound + name.utf8.count - 1) + 1
     for piece in pieces.dropFirst().map({ String(decoding: bytes[$0], as: UTF8.self) }) {
       if phone == nil, Self.isPhone(piece) {
         phone = piece
@@ -54,35 +57,48 @@ struct PersonText {
     }
   }
 
-  private mutating func takeAddresses(from places: inout [Int], of text: [UInt8]) {
+  /// Where something stood before stretches were cut out of a text; in order, as they lay in it.
+  private static func origin(of index: Int, before cuts: [Range<Int>]) -> Int {
+    cuts.reduce(index) { $1.lowerBound <= $0 ? $0 + $1.count : $0 }
+  }
+
+  /// - Returns: What was cut out.
+  private mutating func takeAddresses(from bytes: inout [UInt8]) -> [Range<Int>] {
     // Most items hold no address: neither an e-mail's sign nor the start of `http` or `www`.
-    guard places.contains(where: { "@/wW".utf8.contains(text[$0]) }) else { return }
-    let isEdge = { (place: Int) in
-      text[place].isBlank || text[place] == .comma || "<>()|;".utf8.contains(text[place])
-    }
-    var kept: [Int] = []
+    guard bytes.contains(where: { "@/wW".utf8.contains($0) }) else { return [] }
+    let isEdge = { (byte: UInt8) in byte.isBlank || byte == .comma || "<>()|;".utf8.contains(byte) }
+    var kept: [UInt8] = []
+    var cuts: [Range<Int>] = []
     var cursor = 0
-    while cursor < places.count {
-      guard !isEdge(places[cursor]) else {
-        kept.append(places[cursor])
+    while cursor < bytes.count {
+      guard !isEdge(bytes[cursor]) else {
+        if "<>".utf8.contains(bytes[cursor]) {
+          cuts.append(cursor..<cursor + 1)
+        } else {
+          kept.append(bytes[cursor])
+        }
         cursor += 1
         continue
       }
       var end = cursor
-      while end < places.count, !isEdge(places[end]) { end += 1 }
-      var word = places[cursor..<end]
-      while let last = word.last, ".:".utf8.contains(text[last]) { word.removeLast() }
-      let string = String(decoding: word.map { text[$0] }, as: UTF8.self)
+      while end < bytes.count, !isEdge(bytes[end]) { end += 1 }
+      var word = bytes[cursor..<end]
+      while let last = word.last, ".:".utf8.contains(last) { word.removeLast() }
+      let string = String(decoding: word, as: UTF8.self)
+      var isAddress = true
       if Self.isWebAddress(string) {
         link = link ?? string
       } else if Self.isEmail(string) {
         email = email ?? (string.hasPrefix("mailto:") ? String(string.dropFirst(7)) : string)
       } else {
-        kept += places[cursor..<end]
+        isAddress = false
+        kept += bytes[cursor..<end]
       }
+      if isAddress { cuts.append(cursor..<end) }
       cursor = end
     }
-    places = kept.filter { text[$0] != UInt8(ascii: "<") && text[$0] != UInt8(ascii: ">") }
+    bytes = kept
+    return cuts
   }
 
   private static func isEmail(_ word: String) -> Bool {

@@ -63,17 +63,12 @@ public enum Reading: Sendable {
 
   /// A note with a heading that belongs into an application was probably meant as one.
   private static func headingFault(_ markdown: Markdown, _ source: SourceText) -> [Fault] {
+    let names = [SectionKind.contacts, .references, .log].map { foldedKey($0.rawValue) }
     var sections = SectionStack()
     for block in markdown.blocks {
       guard case .heading(let level) = block.kind else { continue }
-      let heading = sections.enter(block, level: level, in: markdown)
-      let isTelling =
-        switch heading {
-        case .interview: true
-        case .contacts, .references, .log:
-          heading?.kind.map { foldedKey($0.rawValue) } == foldedKey(markdown.text[block.text])
-        default: false
-        }
+      var isTelling = names.contains(foldedKey(markdown.text[block.text]))
+      if case .interview = sections.enter(block, level: level, in: markdown) { isTelling = true }
       if isTelling {
         let text = String(decoding: markdown.text[block.text], as: UTF8.self)
         return [

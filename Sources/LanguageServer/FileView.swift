@@ -16,6 +16,8 @@ struct FileView {
   let client: Client
   /// The URI of a file of the journal, from its path below the root.
   let address: (String) -> String
+  /// A finding as the client is told of it.
+  let diagnostic: (Finding) -> LSP.Diagnostic
 
   struct AssessedApplication {
     let standing: Standing

@@ -233,7 +233,8 @@ struct MessageWriter {
     encode(Notification(method: method, params: params))
   }
 
-  func request(_ id: RequestID, _ method: String, _ params: some Encodable) -> [UInt8] {
+  /// - Parameter params: nil for a method that takes none.
+  func request(_ id: RequestID, _ method: String, _ params: (some Encodable)?) -> [UInt8] {
     encode(Request(id: id, method: method, params: params))
   }
 
@@ -274,6 +275,6 @@ struct MessageWriter {
     let jsonrpc = "2.0"
     let id: RequestID
     let method: String
-    let params: Params
+    let params: Params?
   }
 }

@@ -88,17 +88,10 @@ enum LSP {
         let hierarchicalDocumentSymbolSupport: Bool?
       }
 
-      struct CodeAction: Decodable {
-        struct Literals: Decodable {}
-
-        let codeActionLiteralSupport: Literals?
-      }
-
       let publishDiagnostics: Diagnostics?
       let hover: Content?
       let completion: Completion?
       let documentSymbol: DocumentSymbol?
-      let codeAction: CodeAction?
     }
 
     let general: General?
@@ -125,11 +118,11 @@ enum LSP {
     }
 
     struct CompletionOptions: Encodable {
-      let triggerCharacters = ["-", ":", " ", "#"]
+      let triggerCharacters = ["-", " ", "#"]
     }
 
     struct CodeActionOptions: Encodable {
-      let codeActionKinds = ["quickfix", "source.fixAll"]
+      let codeActionKinds = CodeActionKind.allCases
     }
 
     let positionEncoding: PositionEncoding
@@ -235,26 +228,10 @@ enum LSP {
   }
 
   struct CodeActionParams: Decodable {
+    /// Its diagnostics are not looked at: they may be older than the text, and other programs'.
     struct Context: Decodable {
-      /// Those of other servers that look like none of ours are left out.
-      let diagnostics: [Diagnostic]
       /// The kinds that are asked for; all of them where nil.
       let only: [String]?
-
-      private enum Key: CodingKey { case diagnostics, only }
-
-      private struct Element: Decodable {
-        let diagnostic: Diagnostic?
-
-        init(from decoder: any Decoder) { diagnostic = try? Diagnostic(from: decoder) }
-      }
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        diagnostics = try container.decode([Element].self, forKey: .diagnostics)
-          .compactMap(\.diagnostic)
-        only = try container.decodeIfPresent([String].self, forKey: .only)
-      }
     }
 
     let textDocument: DocumentIdentifier
@@ -301,11 +278,34 @@ enum LSP {
     let range: Range?
   }
 
+  enum CompletionItemKind: Int, Encodable {
+    case module = 9
+    case property = 10
+    case value = 12
+    case reference = 18
+    case constant = 21
+    case event = 23
+  }
+
+  /// Markdown, or a plain text, which needs nothing of the client.
+  enum Documentation: Encodable {
+    case markdown(String)
+    case text(String)
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .markdown(let value): try container.encode(MarkupContent(kind: .markdown, value: value))
+      case .text(let value): try container.encode(value)
+      }
+    }
+  }
+
   struct CompletionItem: Encodable {
     let label: String
-    let kind: Int
+    let kind: CompletionItemKind
     let detail: String?
-    let documentation: MarkupContent?
+    let documentation: Documentation?
     let sortText: String?
     let filterText: String?
     let textEdit: TextEdit
@@ -332,9 +332,19 @@ enum LSP {
     var documentChanges: [VersionedTextEdits]?
   }
 
+  enum CodeActionKind: String, Encodable, CaseIterable {
+    case quickFix = "quickfix"
+    case fixAll = "source.fixAll.jobjournal"
+
+    /// Whether it is of a kind that is asked for, or of one below it.
+    func isBelow(_ kind: String) -> Bool {
+      kind.isEmpty || rawValue == kind || rawValue.hasPrefix(kind + ".")
+    }
+  }
+
   struct CodeAction: Encodable {
     let title: String
-    let kind: String
+    let kind: CodeActionKind
     let diagnostics: [Diagnostic]?
     let isPreferred: Bool?
     let edit: WorkspaceEdit

@@ -118,6 +118,9 @@ public struct Server {
       guard isTelling, isReady, stage == .initialized else { return false }
       let (isBusy, notifications) = workspace.advance()
       for params in notifications { notify("textDocument/publishDiagnostics", params) }
+      if !isBusy, workspace.takeOldHints() {
+        request("workspace/inlayHint/refresh", nil as Bool?)
+      }
       return isBusy
     }
     let message = queue[next]
@@ -139,7 +142,7 @@ public struct Server {
     send(writer.notification(method, params))
   }
 
-  private mutating func request(_ method: String, _ params: some Encodable) {
+  private mutating func request(_ method: String, _ params: (some Encodable)?) {
     requests += 1
     send(writer.request(.number(requests), method, params))
   }

@@ -54,6 +54,8 @@ struct Workspace {
   private var typed: Set<Path> = []
   /// What the client was told last, where that is anything.
   private var published: [Path: LSP.PublishDiagnosticsParams] = [:]
+  /// Whether an open document may have other hints for another reason than what was typed in it.
+  private var areHintsOld = false
 
   init(folder: JournalFolder?, rulePages: String?, today: CivilDate) {
     self.folder = folder
@@ -101,6 +103,7 @@ struct Workspace {
     }
     let open = documents.values.map(\.place).filter { $0.journal == id }.map(\.path)
     changed += Set(others + known).sorted(by: >) + open.sorted(by: >)
+    areHintsOld = true
   }
 
   private func findFolder(
@@ -255,9 +258,16 @@ struct Workspace {
     for id in Array(journals.keys) {
       let files = journals[id]?.live.advance(limit: Self.share) ?? []
       let paths = files.compactMap { journals[id]?.root.path(of: $0) }
+      if paths.contains(where: { uris[$0] != nil }) { areHintsOld = true }
       if !paths.isEmpty { return (true, paths.flatMap { publish($0) }) }
     }
     return (false, [])
+  }
+
+  /// Whether the client has to ask for hints again.
+  mutating func takeOldHints() -> Bool {
+    defer { areHintsOld = false }
+    return areHintsOld && client.refreshesInlayHints && !documents.isEmpty
   }
 
   /// So many files are looked at before the next message is: a few milliseconds.
@@ -348,13 +358,15 @@ struct Workspace {
     let assessment = index.flatMap { journals[place.journal]?.live.assessment(of: $0) }
     guard let journal = journals[place.journal] else { return nil }
     let search = journal.live.search
+    let workspace = self
     return FileView(
       uri: uri, version: documents[uri]?.document.version, file: place.file, source: source,
       configuration: journal.live.configuration, search: search,
       application: index.flatMap { index in
         assessment.map { .init(standing: search.standings[index], assessment: $0) }
       },
-      client: client, address: addresses(in: journal.root))
+      client: client, address: addresses(in: journal.root),
+      diagnostic: { workspace.diagnostic($0, in: source, place.journal) })
   }
 
   /// All applications, and the URIs of their files.

@@ -47,6 +47,16 @@ package enum Escaping {
     return safe
   }
 
+  /// For a message in Markdown: what stands between backquotes stays code, the rest is running text.
+  package static func message(_ message: String) -> String {
+    let parts = message.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    return parts.enumerated().map { index, part in
+      if index.isMultiple(of: 2) { return markdown(part) }
+      // One that is never closed is a sign like any other.
+      return index + 1 < parts.count ? "`\(terminal(part))`" : "\\`\(markdown(part))"
+    }.joined()
+  }
+
   /// For the destination of a Markdown link: a path, its characters encoded where they must be.
   package static func linkDestination(_ path: String) -> String {
     var safe = ""

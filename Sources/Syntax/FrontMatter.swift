@@ -24,6 +24,17 @@ public enum FrontMatter: Equatable, Sendable {
     self = Self.looksLikeKey(source, line: 2) ? .unclosed : .absent
   }
 
+  /// Whether a first key may be about to be written: the first line opens what nothing closes, and
+  /// the second is one word, or the end of the file.
+  package static func isBegun(in source: SourceText) -> Bool {
+    guard source.lineCount > 1, isFence(source, line: 1, dots: false),
+      FrontMatter(of: source) == .absent
+    else { return false }
+    let line = source.content(ofLine: 2)
+    guard !line.isEmpty else { return source.lineCount == 2 }
+    return source.bytes[line].allSatisfy { $0.isWordByte || $0 == .hyphen }
+  }
+
   /// Where the Markdown begins.
   package func bodyStart(in source: SourceText) -> Int {
     switch self {

@@ -7,15 +7,17 @@ package struct SourceMap: Sendable {
   /// How the source writes what the text says.
   package enum Notation: Sendable { case markdown, yaml }
 
-  private enum Places: Sendable {
-    /// The source holds the text as it is; how far behind the text's own offsets.
-    case shifted(Int)
-    case each([Range<Int>])
-  }
-
-  /// Offsets in the text that was read.
-  private let text: Range<Int>
-  private let places: Places
+  private let text: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  private let notation: Notation
+  private let start: Int
+  private let end: Int
+  /// How many bytes both begin with.
+  private var common = 0
+  /// Of each byte of the text behind those.
+  private var places: [Range<Int>] = []
+  /// As far as the source was followed.
+  private var cursor: Int
 
   /// - Parameters:
   ///   - text: Without markup, each run of white space one space.
@@ -23,59 +25,45 @@ package struct SourceMap: Sendable {
   package init(
     of text: ArraySlice<UInt8>, in source: SourceText, _ area: Range<Int>, _ notation: Notation
   ) {
-    self.text = text.startIndex..<text.endIndex
-    if source.bytes[area].starts(with: text) {
-      places = .shifted(area.lowerBound - text.startIndex)
-    } else {
-      var walk = Walk(
-        bytes: source.bytes, text: text, cursor: area.lowerBound, end: area.upperBound)
-      walk.follow(notation)
-      places = .each(walk.places)
-    }
+    self.text = text
+    self.notation = notation
+    bytes = source.bytes
+    start = area.lowerBound
+    end = area.upperBound
+    cursor = start
   }
 
   /// Where a part of the text stands, markup inside it included.
   ///
   /// - Parameters:
   ///   - part: Offsets in the text that was read.
-  ///   - start: What they count from.
+  ///   - base: What they count from.
   /// - Returns: nil where the source could not be followed that far.
-  package func place(of part: Range<Int>, from start: Int = 0) -> Range<Int>? {
-    let part = part.lowerBound + start..<part.upperBound + start
-    guard !part.isEmpty, text.contains(part.lowerBound), part.upperBound <= text.upperBound else {
-      return nil
-    }
-    switch places {
-    case .shifted(let distance):
-      return part.lowerBound + distance..<part.upperBound + distance
-    case .each(let places):
-      let last = part.upperBound - 1 - text.lowerBound
-      guard last < places.count else { return nil }
-      return places[part.lowerBound - text.lowerBound].lowerBound..<places[last].upperBound
-    }
+  package mutating func place(of part: Range<Int>, from base: Int = 0) -> Range<Int>? {
+    let lower = part.lowerBound + base - text.startIndex
+    let upper = part.upperBound + base - text.startIndex
+    guard lower >= 0, lower < upper, upper <= text.count else { return nil }
+    follow(upTo: upper)
+    guard upper - common <= places.count else { return nil }
+    let first = lower < common ? start + lower : places[lower - common].lowerBound
+    let last = upper <= common ? start + upper : places[upper - 1 - common].upperBound
+    return first..<last
   }
-}
 
-/// Each step moves forward in the source, so the whole walk is linear.
-private struct Walk {
-  let bytes: [UInt8]
-  let text: ArraySlice<UInt8>
-  var cursor: Int
-  let end: Int
-  /// One for each byte of the text.
-  var places: [Range<Int>] = []
-
-  mutating func follow(_ notation: SourceMap.Notation) {
-    places.reserveCapacity(text.count)
-    while cursor < end, let wanted {
+  /// Each step moves forward in the source, so that all of them are linear.
+  private mutating func follow(upTo upper: Int) {
+    if cursor == start + common { common = commonCount(upTo: min(upper, end - start)) }
+    cursor = max(cursor, start + common)
+    while common + places.count < upper, cursor < end {
+      let wanted = text[index]
       if let blanks = whiteSpace {
         // At the edges of a line or a value it is no part of the text.
         if wanted == .space { places.append(cursor..<blanks) }
         cursor = blanks
-      } else if notation == .markdown, let entity = entityEnd(at: cursor) {
+      } else if notation == .markdown, let entity = entityEnd {
         repeat {
           places.append(cursor..<entity)
-        } while self.wanted.map { $0 & 0xC0 == 0x80 } ?? false
+        } while index < text.endIndex && text[index] & 0xC0 == 0x80
         cursor = entity
       } else if bytes[cursor] == wanted {
         places.append(cursor..<cursor + 1)
@@ -83,13 +71,25 @@ private struct Walk {
       } else if let next = notation == .markdown ? behindMarkdown() : behindYAML() {
         cursor = next
       } else {
-        return
+        cursor = end
       }
     }
   }
 
-  private var index: Int { text.startIndex + places.count }
-  private var wanted: UInt8? { index < text.endIndex ? text[index] : nil }
+  /// Most text has no markup.
+  private func commonCount(upTo limit: Int) -> Int {
+    var count = common
+    while count < limit, bytes[start + count] == text[text.startIndex + count],
+      // An entity begins with what it may stand for.
+      bytes[start + count] != UInt8(ascii: "&")
+    {
+      count += 1
+    }
+    return count
+  }
+
+  /// Of the next byte of the text.
+  private var index: Int { text.startIndex + common + places.count }
 
   /// The end of the white space here, a no-break space included; nil where there is none.
   private var whiteSpace: Int? {
@@ -107,16 +107,16 @@ private struct Walk {
   }
 
   /// Past `&eacute;`, which stands for one character, unless the text has just these letters.
-  private func entityEnd(at start: Int) -> Int? {
-    guard bytes[start] == UInt8(ascii: "&") else { return nil }
-    var index = start + 1
-    if index < end, bytes[index] == UInt8(ascii: "#") { index += 1 }
-    let longest = min(end, start + 40)
-    while index < longest, bytes[index].isASCIILetter || bytes[index].isASCIIDigit { index += 1 }
-    guard index > start + 1, index < longest, bytes[index] == UInt8(ascii: ";"),
-      !text[self.index...].starts(with: bytes[start...index])
+  private var entityEnd: Int? {
+    guard bytes[cursor] == UInt8(ascii: "&") else { return nil }
+    var last = cursor + 1
+    if last < end, bytes[last] == UInt8(ascii: "#") { last += 1 }
+    let longest = min(end, cursor + 40)
+    while last < longest, bytes[last].isASCIILetter || bytes[last].isASCIIDigit { last += 1 }
+    guard last > cursor + 1, last < longest, bytes[last] == UInt8(ascii: ";"),
+      !text[index...].starts(with: bytes[cursor...last])
     else { return nil }
-    return index + 1
+    return last + 1
   }
 
   private func first(_ byte: UInt8, from start: Int) -> Int? {
@@ -170,7 +170,7 @@ private struct Walk {
     switch bytes[cursor] {
     case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"): return cursor + 1
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
-      return places.isEmpty
+      return index == text.startIndex
         ? bytes[cursor..<end].firstIndex { $0 == .newline || $0 == .carriageReturn } : nil
     default: return nil
     }

@@ -61,6 +61,18 @@ public enum Spelling {
   }
 }
 
+/// Each run of white space as one space, and none at the ends.
+package func foldedSpace(_ text: String) -> String {
+  // Nearly all text is so already, and plain ASCII.
+  var last = UInt8.space
+  let isFolded = text.utf8.allSatisfy { byte in
+    defer { last = byte }
+    return byte > .space && byte < 0x80 || byte == .space && last != .space
+  }
+  guard !isFolded || last == .space else { return text }
+  return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
 /// Folding for words with a fixed meaning: case does not matter, and `-`, `_` and space are one.
 public func foldedKey(_ bytes: ArraySlice<UInt8>) -> String {
   bytes.withUnsafeBufferPointer(foldedKey)

@@ -81,4 +81,10 @@ public struct Agenda: Sendable {
       ? "on \(duty.due.forPeople)"
       : "from \(duty.from.forPeople), due \(duty.due.forPeople)"
   }
+
+  /// `done Thu 2026-11-12, late`.
+  static func state(_ duty: Duty) -> String {
+    let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
+    return duty.state.rawValue + day + (duty.state == .done && !duty.isOnTime ? ", late" : "")
+  }
 }

@@ -41,7 +41,7 @@ extension TextViews {
       "Settled", .blue,
       difference.settled.map { settled in
         let day = settled.on.map { " \($0.forPeople)" } ?? ""
-        let how = settled.now.map(state) ?? settled.outcome.rawValue + day
+        let how = settled.now.map(Agenda.state) ?? settled.outcome.rawValue + day
         return fill("\(how): \(title(settled.duty, old))", "  ")
       })
     section(

@@ -78,9 +78,7 @@ public struct AgendaMarkdown {
   }
 
   private func record(_ duty: Duty) -> String {
-    let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
-    let late = duty.state == .done && !duty.isOnTime ? ", late" : ""
-    return "\(duty.state.rawValue)\(day)\(late): \(line(duty)) (\(Agenda.window(duty)))"
+    "\(Agenda.state(duty)): \(line(duty)) (\(Agenda.window(duty)))"
   }
 
   private func line(_ duty: Duty) -> String {

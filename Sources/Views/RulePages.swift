@@ -117,7 +117,7 @@ public enum RulePages {
     return text
   }
 
-  private static func level(_ rule: Rule) -> String {
+  static func level(_ rule: Rule) -> String {
     guard let severity = rule.severity else { return "never a finding" }
     return severity.rawValue + (rule.isOnByDefault ? "" : ", off by default")
   }
@@ -182,9 +182,6 @@ public enum RulePages {
 
   /// Messages quote with backquotes, as Markdown does.
   private static func cell(_ text: String) -> String {
-    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map {
-      $0.offset.isMultiple(of: 2)
-        ? Escaping.markdown(String($0.element)).replacing("|", with: "\\|") : String($0.element)
-    }.joined(separator: "`")
+    Escaping.message(text).replacing("|", with: "\\|")
   }
 }

@@ -192,7 +192,7 @@ public struct SARIFView {
     return findings.map { finding in
       let source = finding.file.flatMap { sources[$0] }
       let text = finding.span.flatMap { span in source?.string(in: span) } ?? ""
-      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let words = foldedSpace(text)
       let hash = hash([finding.rule.rawValue, finding.file ?? "", words])
       let number = seen[hash, default: 0] + 1
       seen[hash] = number

@@ -81,13 +81,8 @@ public struct TextViews {
     let wording = agenda.assessment.wording(of: duty)
     let company = agenda.assessment.application(of: duty).companyName
     return fill(
-      "\(state(duty)): \(wording.title) — \(company), \(Agenda.window(duty)); \(wording.reason)",
+      "\(Agenda.state(duty)): \(wording.title) — \(company), \(Agenda.window(duty)); \(wording.reason)",
       "  ")
-  }
-
-  func state(_ duty: Duty) -> String {
-    let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
-    return duty.state.rawValue + day + (duty.state == .done && !duty.isOnTime ? ", late" : "")
   }
 
   private func quiet(_ quiet: Agenda.Quiet) -> String {
@@ -286,7 +281,10 @@ public struct TextViews {
     for duty in assessment.duties where duty.application == standing.index {
       let title = assessment.wording(of: duty).title
       lines.append(
-        (duty.fulfilled ?? duty.due, 3, "  [\(state(duty))] \(title); \(Agenda.window(duty))"))
+        (
+          duty.fulfilled ?? duty.due, 3,
+          "  [\(Agenda.state(duty))] \(title); \(Agenda.window(duty))"
+        ))
     }
     return lines.enumerated()
       .sorted {

@@ -32,7 +32,7 @@ public enum UnifiedDiff {
   /// - Returns: An empty text where nothing changes.
   public static func text(from old: [UInt8]?, to new: [UInt8], path: String) -> String {
     guard old != new else { return "" }
-    let lines = lines(from: Self.split(old ?? []), to: Self.split(new))
+    let lines = lines(of: LineDifference(from: old ?? [], to: new))
     let (from, into) = (name("a/\(path)"), name("b/\(path)"))
     var text = "--- \(old == nil ? "/dev/null" : from)\n+++ \(into)\n"
     for hunk in hunks(of: lines) { text += header(of: hunk, in: lines) + body(lines[hunk]) }
@@ -55,45 +55,20 @@ public enum UnifiedDiff {
     return quoted + "\""
   }
 
-  /// Each line with its end; as bytes, since two texts can be equal that are written differently.
-  private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var start = 0
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      lines.append(bytes[start...index])
-      start = index + 1
-    }
-    if start < bytes.count { lines.append(bytes[start...]) }
-    return lines
-  }
-
-  private static func lines(
-    from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>]
-  ) -> [Line] {
+  private static func lines(of difference: LineDifference) -> [Line] {
     func text(_ line: ArraySlice<UInt8>) -> String { String(decoding: line, as: UTF8.self) }
-    let difference = new.difference(from: old)
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
-      }
-    }
     var lines: [Line] = []
-    var (left, right) = (0, 0)
-    while left < old.count || right < new.count {
-      if removed.contains(left) {
-        lines.append(.removed(text(old[left])))
-        left += 1
-      } else if added.contains(right) {
-        lines.append(.added(text(new[right])))
-        right += 1
-      } else {
-        lines.append(.kept(text(old[left])))
-        (left, right) = (left + 1, right + 1)
-      }
+    var left = 0
+    func keep(before end: Int) {
+      lines += difference.old[left..<end].map { .kept(text($0)) }
     }
+    for change in difference.changes {
+      keep(before: change.old.lowerBound)
+      lines += difference.old[change.old].map { .removed(text($0)) }
+      lines += difference.new[change.new].map { .added(text($0)) }
+      left = change.old.upperBound
+    }
+    keep(before: difference.old.count)
     return lines
   }
 

@@ -46,6 +46,10 @@ import Testing
         "---\n\n## Interview 2026-11-05\n- Wiht: Ines\n"
       ),
       (
+        "---\n\n## Interview 2026-11-05\n- Interviewrs: Ines\n",
+        "---\n\n## Interview 2026-11-05\n- Interviewers: Ines\n"
+      ),
+      (
         "---\r\n\r\n## Log\r\n\r\n* 2026-11-16 Waived: proces-not-asked: small firm",
         "---\r\n\r\n## Log\r\n\r\n* 2026-11-16 Waived: process-not-asked: small firm"
       ),

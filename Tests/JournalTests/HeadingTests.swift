@@ -140,6 +140,7 @@ import Testing
       ("# Interview 2026-11-10", true), ("# contacts", true), ("# REFERENCES", true),
       ("# Log", true), ("# People", false), ("# History", false), ("# Contact", false),
       ("# Interviews\n\n## Phone 2026-11-10", true), ("# Interview 2", false),
+      ("# Interview 2026-11-31\n\n## Log", true),
       ("# Interview 2026-11-31", false), ("> # Log", false), ("- # Log", false), ("Log", false),
     ])
   func notes(text: String, isReported: Bool) throws {

@@ -109,7 +109,9 @@ import Testing
     arguments: [
       ("---\n«role: B\n»---\n\ntext\n", 1...3), ("---\n«»---\ntext", 1...2),
       ("---\n«role: B\n»...", 1...3), ("---\n«role: B: C\n»---\n# Log", 1...3),
-      ("---\n«- a\n»---\n", 1...3), ("text\n---\nrole: B\n---\n", nil), ("", nil), ("---\n", nil),
+      ("---\n«- a\n»---\n", 1...3), ("text\n---\nrole: B\n---\n", nil), ("", nil),
+      ("---\n«»", 1...2), ("---\n«rol\n»", 1...2), ("---\n«rol\n»# Log\n", 1...2),
+      ("---\na note\n", nil), ("---", nil),
       ("---\n\n# Log\n", nil), ("---\n«role: B»", 1...2), ("---\n«role: B\n»", 1...3),
       ("---\n«role: B\n\n»text\n", 1...3), ("---\n«role: B\n»# Log\n\nx", 1...2),
       ("---\n«role: B\n \t\n»text\n", 1...3), ("---\n«»role: B\n===\n", 1...1),

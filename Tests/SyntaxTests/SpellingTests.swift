@@ -79,4 +79,14 @@ import Testing
     #expect(foldedKey(written) == folded)
     #expect(foldedKey(folded) == folded)
   }
+
+  @Test(
+    "White space of any kind and length is one space, and none at the ends",
+    arguments: [
+      ("", ""), (" ", ""), ("a", "a"), ("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"),
+      ("a\tb\r\nc", "a b c"), ("a\u{A0}b\u{2003} ß", "a b ß"), ("ß  ü ", "ß ü"), ("\n🎒", "🎒"),
+    ])
+  func whiteSpace(written: String, folded: String) {
+    #expect(foldedSpace(written) == folded)
+  }
 }
