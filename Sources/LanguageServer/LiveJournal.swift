@@ -43,12 +43,13 @@ struct LiveJournal {
   /// Reads everything from disk again but what is typed.
   mutating func reload(today: CivilDate? = nil) {
     let today = today ?? self.today
+    let known = search.standings.map(\.application)
     guard let folder else {
-      assessment = RunningAssessment(Search(search.standings.map(\.application), today: today))
+      assessment = RunningAssessment(Search(known, today: today))
       return
     }
     do throws(LoadError) {
-      let journal = try LoadedJournal(folder, typed: typed)
+      let journal = try LoadedJournal(folder, typed: typed, known: known)
       take(journal, today)
       fault = nil
       readableConfiguration = journal.sources[Configuration.fileName]?.contents ?? []
@@ -57,7 +58,9 @@ struct LiveJournal {
       var files = typed
       files[Configuration.fileName] = readableConfiguration
       // Without its configuration the journal is better than nothing.
-      if let journal = try? LoadedJournal(folder, typed: files) { take(journal, today) }
+      if let journal = try? LoadedJournal(folder, typed: files, known: known) {
+        take(journal, today)
+      }
       let text = typed[Configuration.fileName] ?? (try? folder.readConfiguration())
       notes[Configuration.fileName] = Note(
         source: text.flatMap { try? SourceText($0) }, findings: [])

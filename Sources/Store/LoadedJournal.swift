@@ -56,13 +56,21 @@ public struct LoadedJournal: Sendable {
 
   /// The journal as it is being written: some files as an editor holds them, the rest from disk.
   ///
-  /// - Parameter typed: By path below the root; also of files that are not on disk yet.
+  /// - Parameters:
+  ///   - typed: By path below the root; also of files that are not on disk yet.
+  ///   - known: What was read before: where the text is still the same, it is taken as it is.
   /// - Throws: As above.
-  public init(_ folder: JournalFolder, typed: [String: [UInt8]]) throws(LoadError) {
-    try self.init(folder, reading: TypedFolder(folder: folder, typed: typed))
+  public init(
+    _ folder: JournalFolder, typed: [String: [UInt8]], known: [Application] = []
+  ) throws(LoadError) {
+    try self.init(
+      folder, reading: TypedFolder(folder: folder, typed: typed),
+      known: Dictionary(known.map { ($0.file, $0) }) { $1 })
   }
 
-  private init(_ folder: JournalFolder, reading files: some FileSource) throws(LoadError) {
+  private init(
+    _ folder: JournalFolder, reading files: some FileSource, known: [String: Application] = [:]
+  ) throws(LoadError) {
     self.folder = folder
     var sources: [String: SourceText] = [:]
     var configuration = try Self.configuration(of: files, &sources)
@@ -100,7 +108,12 @@ public struct LoadedJournal: Sendable {
       let content: FileContent
       do {
         let bytes = try files.read(path, limit: SourceText.sizeLimit + 1)
-        content = FileContent(path, bytes, slug: Self.slug(of: path, taken: slugs), policy)
+        let slug = Self.slug(of: path, taken: slugs)
+        if let known = known[path], known.slug == slug, known.source.contents == bytes {
+          content = FileContent(application: known, source: known.source, findings: [])
+        } else {
+          content = FileContent(path, bytes, slug: slug, policy)
+        }
       } catch {
         hasUnreadFiles = true
         content = FileContent(path, unreadable: .unreadable(reason: error.reason), policy)
@@ -225,7 +238,7 @@ package struct FileContent {
     self.init(application: nil, source: source, findings: findings)
   }
 
-  private init(application: Application?, source: SourceText?, findings: [Finding]) {
+  fileprivate init(application: Application?, source: SourceText?, findings: [Finding]) {
     self.application = application
     self.source = source
     self.findings = findings
