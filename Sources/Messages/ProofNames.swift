@@ -9,15 +9,6 @@ extension ProofNotes {
     if accepted.contains(folded) { return true }
     return folded.hasSuffix("s") && accepted.contains(String(folded.dropLast()))
   }
-
-  private var accepted: Set<String> {
-    let application = standing.application
-    let texts =
-      [application.company?.value, application.role?.value] + application.people.map(\.title)
-      + application.texts.values.map { $0 } + application.tags.map { $0 }
-    let words = names.flatMap(\.parts) + texts.compactMap { $0 }.flatMap(Names.parts)
-    return Set(words.map { $0.lowercased() })
-  }
 }
 
 /// Names of people and of the company.

@@ -218,6 +218,8 @@ struct ProofNotes: Sendable {
   let role: [String]
   /// Every word of the file, in lower case.
   let words: Set<String>
+  /// Words of names, titles, places and tags, in lower case: what a dictionary need not know.
+  let accepted: Set<String>
   let dates: Set<CivilDate>
 
   private static let limit = 200
@@ -244,6 +246,12 @@ struct ProofNotes: Sendable {
     role = Names.role(application.role?.value)
     let source = application.source
     words = Set(ProofText.words(of: source, in: 0..<source.bytes.count).map(\.folded))
+    let texts =
+      [application.company?.value, application.role?.value] + application.people.map(\.title)
+    let accepted =
+      application.people.map(\.name) + texts.compactMap { $0 } + application.texts.values
+      + application.tags
+    self.accepted = Set(accepted.flatMap(Names.parts).map { $0.lowercased() })
     dates = Self.dates(of: application)
   }
 
