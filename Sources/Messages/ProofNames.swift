@@ -112,9 +112,7 @@ extension ProofReading {
     guard isAddressed || !word.startsSentence else { return nil }
     let plain = Names.plain(bare)
     let parts = plain.first.flatMap { notes.parts[$0] } ?? []
-    let accents = parts.filter {
-      Names.plain($0) == plain || Names.spelledOut($0) == Names.spelledOut(bare)
-    }
+    let accents = notes.unaccented[plain] ?? notes.unaccented[Names.spelledOut(bare)] ?? []
     if let name = accents.first { return (name, accents.count == 1, false) }
     guard bare.count >= 4 else { return nil }
     func isMeant(_ part: String) -> Bool {

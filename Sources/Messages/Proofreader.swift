@@ -213,6 +213,8 @@ struct ProofNotes: Sendable {
   let names: [Name]
   /// Parts of people's names as written, by their first letter without its accent.
   let parts: [Character: [String]]
+  /// The same by what they are without accents, and with umlauts spelled out.
+  let unaccented: [String: [String]]
   /// The company's name in words, legal forms left out.
   let company: [String]
   let role: [String]
@@ -236,11 +238,16 @@ struct ProofNotes: Sendable {
       Name(person: $0.offset, parts: Names.parts(of: $0.element.name))
     }
     var parts: [Character: [String]] = [:]
+    var unaccented: [String: [String]] = [:]
     for part in Set(names.flatMap(\.parts)).sorted() {
       guard let first = Names.plain(part).first else { continue }
       parts[first, default: []].append(part)
+      for form in Set([Names.plain(part), Names.spelledOut(part)]) {
+        unaccented[form, default: []].append(part)
+      }
     }
     self.parts = parts
+    self.unaccented = unaccented
     company = Names.parts(of: application.company?.value ?? "")
       .filter { !Self.legalForms.contains($0.lowercased()) }
     role = Names.role(application.role?.value)
