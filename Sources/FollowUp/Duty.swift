@@ -44,7 +44,7 @@ public struct Duty: Sendable {
   /// What must hold for it to stay open does not.
   var isDropped = false
   var severity: Severity?
-  package internal(set) var wait: Wait?
+  var wait: Wait?
   /// An index of the application's interviews.
   public internal(set) var interview: Int?
   /// An index of the application's references.

@@ -118,7 +118,7 @@ public struct Standing: Sendable {
 
   func range(of milestone: Milestone) -> Range<Int> { milestones[milestone]?.range ?? 0..<0 }
 
-  package func name(_ person: Person.ID) -> String { application.people[person].name }
+  func name(_ person: Person.ID) -> String { application.people[person].name }
 
   /// Where a text stands in the first line of a range; all of the range where it does not.
   func place(of text: String, in range: Range<Int>) -> Range<Int> {
@@ -136,7 +136,7 @@ public struct Standing: Sendable {
       ? "below the interview’s heading" : "below a heading `## Interview \(interview.date)`"
   }
 
-  package var contactName: String? { contact.map(name) }
+  var contactName: String? { contact.map(name) }
 
   package var heldInterviews: some BidirectionalCollection<(index: Int, interview: Interview)> {
     held.lazy.map { ($0, application.interviews[$0]) }

@@ -4,7 +4,7 @@ public import Syntax
 /// A journal that is not on disk: files by path, as somebody wrote them.
 public struct WrittenJournal: Sendable {
   private let applications: [Application]
-  package let configuration: Configuration
+  private let configuration: Configuration
   private let findings: [Finding]
   private let hasConfiguration: Bool
   /// By path, for showing the lines that findings are about.

@@ -9,15 +9,6 @@ extension ProofNotes {
     if accepted.contains(folded) { return true }
     return folded.hasSuffix("s") && accepted.contains(String(folded.dropLast()))
   }
-
-  private var accepted: Set<String> {
-    let application = standing.application
-    let texts =
-      [application.company?.value, application.role?.value] + application.people.map(\.title)
-      + application.texts.values.map { $0 } + application.tags.map { $0 }
-    let words = names.flatMap(\.parts) + texts.compactMap { $0 }.flatMap(Names.parts)
-    return Set(words.map { $0.lowercased() })
-  }
 }
 
 /// Names of people and of the company.
@@ -121,9 +112,7 @@ extension ProofReading {
     guard isAddressed || !word.startsSentence else { return nil }
     let plain = Names.plain(bare)
     let parts = plain.first.flatMap { notes.parts[$0] } ?? []
-    let accents = parts.filter {
-      Names.plain($0) == plain || Names.spelledOut($0) == Names.spelledOut(bare)
-    }
+    let accents = notes.unaccented[plain] ?? notes.unaccented[Names.spelledOut(bare)] ?? []
     if let name = accents.first { return (name, accents.count == 1, false) }
     guard bare.count >= 4 else { return nil }
     func isMeant(_ part: String) -> Bool {

@@ -213,11 +213,15 @@ struct ProofNotes: Sendable {
   let names: [Name]
   /// Parts of people's names as written, by their first letter without its accent.
   let parts: [Character: [String]]
+  /// The same by what they are without accents, and with umlauts spelled out.
+  let unaccented: [String: [String]]
   /// The company's name in words, legal forms left out.
   let company: [String]
   let role: [String]
   /// Every word of the file, in lower case.
   let words: Set<String>
+  /// Words of names, titles, places and tags, in lower case: what a dictionary need not know.
+  let accepted: Set<String>
   let dates: Set<CivilDate>
 
   private static let limit = 200
@@ -234,16 +238,27 @@ struct ProofNotes: Sendable {
       Name(person: $0.offset, parts: Names.parts(of: $0.element.name))
     }
     var parts: [Character: [String]] = [:]
+    var unaccented: [String: [String]] = [:]
     for part in Set(names.flatMap(\.parts)).sorted() {
       guard let first = Names.plain(part).first else { continue }
       parts[first, default: []].append(part)
+      for form in Set([Names.plain(part), Names.spelledOut(part)]) {
+        unaccented[form, default: []].append(part)
+      }
     }
     self.parts = parts
+    self.unaccented = unaccented
     company = Names.parts(of: application.company?.value ?? "")
       .filter { !Self.legalForms.contains($0.lowercased()) }
     role = Names.role(application.role?.value)
     let source = application.source
     words = Set(ProofText.words(of: source, in: 0..<source.bytes.count).map(\.folded))
+    let texts =
+      [application.company?.value, application.role?.value] + application.people.map(\.title)
+    let accepted =
+      application.people.map(\.name) + texts.compactMap { $0 } + application.texts.values
+      + application.tags
+    self.accepted = Set(accepted.flatMap(Names.parts).map { $0.lowercased() })
     dates = Self.dates(of: application)
   }
 

@@ -14,26 +14,36 @@ public struct SpellerError: Error, Equatable, Sendable {
 
 /// Asks Hunspell about words.
 public enum Speller {
-  /// Looks words up, all of them with one run of Hunspell.
+  /// For so many words it is asked what is meant: that takes a hundred times as long as to know
+  /// that a word is wrong.
+  static let suggestionLimit = 100
+
+  /// Looks words up, all of them with one run of Hunspell, and with one more what is meant by those
+  /// that it does not know.
   ///
   /// - Parameter dictionary: Its name, without a path: `de_DE`.
   /// - Returns: The words that it does not know, each with those that it has instead, the best
-  ///   first.
+  ///   first; none for those beyond a limit.
   /// - Throws: `SpellerError` where there is no Hunspell or no such dictionary.
   public static func misspelled(
     among words: Set<String>, dictionary: String
   ) async throws(SpellerError) -> [String: [String]] {
-    guard !words.isEmpty else { return [:] }
-    let asked = words.sorted().filter { !$0.contains(where: \.isNewline) }
+    let asked = words.filter { !$0.contains(where: \.isNewline) }.sorted()
+    guard !asked.isEmpty else { return [:] }
+    let list = try await run(["-l"], asked, dictionary)
+    let unknown = Set(list.split(separator: "\n").map(String.init)).intersection(asked).sorted()
+    guard !unknown.isEmpty else { return [:] }
+    let first = Array(unknown.prefix(suggestionLimit))
     // Behind a `^` nothing is a command.
-    let input = Array(asked.map { "^\($0)\n" }.joined().utf8)
-    let output = try await run(input, dictionary)
-    return misspelled(asked, String(decoding: output, as: UTF8.self))
+    let output = try await run(["-a"], first.map { "^\($0)" }, dictionary)
+    return Dictionary(uniqueKeysWithValues: unknown.map { ($0, []) })
+      .merging(suggestions(for: first, output)) { $1 }
   }
 
   private static func run(
-    _ input: [UInt8], _ dictionary: String
-  ) async throws(SpellerError) -> [UInt8] {
+    _ mode: [String], _ lines: [String], _ dictionary: String
+  ) async throws(SpellerError) -> String {
+    let input = Array(lines.map { $0 + "\n" }.joined().utf8)
     var bytes: [UInt8] = []
     // It may end before it has read everything; that must not end this program.
     let previous = signal(SIGPIPE, SIG_IGN)
@@ -43,7 +53,7 @@ public enum Speller {
     let isSuccess: Bool
     do {
       let result = try await Subprocess.run(
-        .name("hunspell"), arguments: ["-a", "-i", "utf-8", "-d", dictionary],
+        .name("hunspell"), arguments: Arguments(mode + ["-i", "utf-8", "-d", dictionary]),
         environment: .inherit.updating(environment), input: .inputWriter, output: .sequence,
         error: .discarded
       ) { execution in
@@ -63,7 +73,7 @@ public enum Speller {
       throw SpellerError(
         message: "spelling is not checked: hunspell has no dictionary \(dictionary)")
     }
-    return bytes
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func feed(_ input: [UInt8], to writer: StandardInputWriter) async {
@@ -72,10 +82,12 @@ public enum Speller {
   }
 
   /// Takes its answer apart: after a line on itself, for each word a block that ends with an empty
-  /// line. In it, `& word count offset: one, two` and `# word offset` are not known.
-  private static func misspelled(_ words: [String], _ output: String) -> [String: [String]] {
+  /// line. In it, `& word count offset: one, two` is not known; `# word offset` is like nothing.
+  private static func suggestions(
+    for words: [String], _ output: String
+  ) -> [String: [String]] {
     var answers = output.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
-    var misspelled: [String: [String]] = [:]
+    var suggestions: [String: [String]] = [:]
     for word in words {
       let block = answers.prefix { !$0.isEmpty }
       answers = answers.dropFirst(block.count + 1)
@@ -83,12 +95,12 @@ public enum Speller {
         continue
       }
       let colon = fault.hasPrefix("& ") ? fault.firstIndex(of: ":") : nil
-      misspelled[word] =
+      suggestions[word] =
         colon.map { colon in
           fault[fault.index(after: colon)...].split(separator: ",")
             .map { String($0.drop { $0 == " " }) }
         } ?? []
     }
-    return misspelled
+    return suggestions
   }
 }
