@@ -94,8 +94,8 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "Editing", "FollowUp", "Journal", "LanguageServer", "Store", "Syntax", "TestSupport",
-        "Views",
+        "Editing", "FollowUp", "Journal", "LanguageServer", "Messages", "Store", "Syntax",
+        "TestSupport", "Views",
       ],
       swiftSettings: settings),
     // Runs the built program as a person would.

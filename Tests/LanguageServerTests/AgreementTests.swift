@@ -1,6 +1,7 @@
 import FollowUp
 import Foundation
 import Journal
+import Messages
 import Store
 import TestSupport
 import Testing
@@ -23,7 +24,7 @@ import Testing
       }
   }
 
-  @Test("What lint finds, the server publishes", arguments: Sample.all)
+  @Test("What lint and proofread find, the server publishes", arguments: Sample.all)
   func findings(_ sample: Sample) throws {
     let journal = try LoadedJournal(try JournalFolder.find(from: sample.folder.path))
     let findings = journal.assessment(on: try day(sample.day)).findings
@@ -38,7 +39,14 @@ import Testing
       guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
       try client.open(file, text)
     }
-    #expect(Said.difference(try Said.told(to: client), expected) == [], "with all files open")
+    let search = journal.search(on: try day(sample.day))
+    let proofs = Proof.drafts(among: journal.sources)
+    let proofreader = Proofreader(search, proofs, language: journal.configuration.language)
+    // Each by itself: of two alike that are read together, one has the finding.
+    let proofread = proofs.flatMap { proofreader.findings(of: [$0.file]) }
+    let opened = try Said.expected(
+      findings + proofread, journal.sources, root: sample.folder.path)
+    #expect(Said.difference(try Said.told(to: client), opened) == [], "with all files open")
     for file in files { try client.close(file) }
     #expect(Said.difference(try Said.told(to: client), expected) == [], "with all files closed")
   }
