@@ -202,6 +202,11 @@ import Testing
         answers[.null, default: 0] += 1
         return false
       }
+      // Beyond the numbers that one can count by.
+      if case .number(let id)? = members["id"], abs(id) >= 0x1p53 {
+        unknown += 1
+        return false
+      }
       let id = Self.id(members["id"])
       let isCall = members["jsonrpc"] == "2.0" && members["method"]?.text != nil
       if members["method"] == nil, members["id"] != nil {
