@@ -201,6 +201,32 @@ import Testing
     #expect(client.answers.last?["result"]?["serverInfo"]?["name"] == "jobjournal")
   }
 
+  @Test(
+    "A question about a place that is none is answered",
+    arguments: ["hover", "completion", "definition", "references", "codeAction", "inlayHint"])
+  func extremes(method: String) throws {
+    var client = try TestClient()
+    try client.open("acme.md", "\u{FEFF}" + Self.text + "\n## Log\n\n- 2026-11-02 Heard: 🦦")
+    let numbers = ["0", "-1", "2147483648", "9223372036854775807", "-9223372036854775808"]
+    for line in numbers {
+      for character in numbers {
+        let place = #"{"line":\#(line),"character":\#(character)}"#
+        for range in [
+          #"{"start":\#(place),"end":{"line":0,"character":3}}"#,
+          #"{"start":{"line":0,"character":3},"end":\#(place)}"#,
+        ] {
+          let params =
+            #"\#(Self.uri),"position":\#(place),"range":\#(range),"context":{"diagnostics":[]}"#
+          client.receive(
+            #"{"jsonrpc":"2.0","id":7,"method":"textDocument/\#(method)","params":{\#(params)}}"#
+              .utf8)
+          #expect(client.answers.last?["id"] == 7)
+          #expect(client.answers.last?["error"] == nil)
+        }
+      }
+    }
+  }
+
   @Test func `findings of other servers are no reason for an error`() throws {
     var client = try TestClient()
     try client.open("acme.md", Self.text)
