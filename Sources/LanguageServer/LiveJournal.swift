@@ -10,6 +10,14 @@ struct LiveJournal {
   private struct Note {
     let source: SourceText?
     let findings: [Finding]
+    /// nil for one that is no message.
+    let message: MessageFile?
+
+    init(_ file: String, _ source: SourceText?, _ findings: [Finding]) {
+      self.source = source
+      self.findings = findings
+      message = Proof.isPlace(file) ? source.map(MessageFile.init) : nil
+    }
   }
 
   /// nil for a single file outside any journal.
@@ -24,6 +32,8 @@ struct LiveJournal {
   private(set) var fault: LoadError?
   private var readableConfiguration: [UInt8] = []
   private var findingsAboutTheSearch: [Finding] = []
+  /// What messages are compared with; nil where an application has changed since.
+  private var otherJobs: OtherJobs?
 
   var search: Search { assessment.search }
   var today: CivilDate { search.today }
@@ -63,7 +73,7 @@ struct LiveJournal {
       }
       let text = typed[Configuration.fileName] ?? (try? folder.readConfiguration())
       notes[Configuration.fileName] = Note(
-        source: text.flatMap { try? SourceText($0) }, findings: [])
+        Configuration.fileName, text.flatMap { try? SourceText($0) }, [])
     }
   }
 
@@ -71,13 +81,14 @@ struct LiveJournal {
     configuration = journal.configuration
     globs = configuration.exclude.map(Glob.init)
     assessment = RunningAssessment(journal.search(on: today))
+    otherJobs = nil
     let applications = Set(journal.applications.map(\.file))
     let findings = Dictionary(grouping: journal.findings, by: \.file)
     let files = Set(journal.sources.keys).union(findings.keys.compactMap { $0 })
       .subtracting(applications)
     notes = Dictionary(
       uniqueKeysWithValues: files.map {
-        ($0, Note(source: journal.sources[$0], findings: findings[$0] ?? []))
+        ($0, Note($0, journal.sources[$0], findings[$0] ?? []))
       })
   }
 
@@ -105,12 +116,13 @@ struct LiveJournal {
       reload()
       return true
     }
+    if content?.application != nil || isOther { otherJobs = nil }
     if let application = content?.application {
       notes[file] = nil
       assessment.update(application)
     } else {
       assessment.remove(file)
-      notes[file] = content.map { Note(source: $0.source, findings: $0.findings) }
+      notes[file] = content.map { Note(file, $0.source, $0.findings) }
     }
     return false
   }
@@ -178,23 +190,23 @@ struct LiveJournal {
 
   /// What there is to say about a message that is open. Its spelling is left to the command, and to
   /// what the editor has for it: a dictionary is not asked at each key.
-  private func proofreading(of file: String) -> [Finding] {
-    guard let source = notes[file]?.source else { return [] }
-    let application = MessageFile(source).application
+  private mutating func proofreading(of file: String) -> [Finding] {
+    guard let application = notes[file]?.message.map(\.application) else { return [] }
+    let others = otherJobs ?? OtherJobs(search)
+    otherJobs = others
     // The others to the same employer, which may say the same.
-    let sources = notes.compactMapValues(\.source).filter {
-      Proof.isPlace($0.key) && MessageFile($0.value).application == application
+    let proofs = notes.compactMap { file, note in
+      note.message.flatMap { $0.application == application ? Proof(file: file, $0) : nil }
     }
-    return Proofreader(search, Proof.drafts(among: sources), language: configuration.language)
-      .findings(of: [file])
+    return Proofreader(
+      search, proofs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
+      language: configuration.language, others: others
+    ).findings(of: [file])
   }
 
   /// The messages that are open to one of some applications.
   private func openDrafts(to slugs: Set<String>) -> [String] {
-    typed.keys.filter { file in
-      Proof.isPlace(file)
-        && notes[file]?.source.flatMap { MessageFile($0).application }.map(slugs.contains) ?? false
-    }
+    typed.keys.filter { notes[$0]?.message?.application.map(slugs.contains) ?? false }
   }
 
   /// The files that hold no application: `advance` does not tell of them.

@@ -68,6 +68,11 @@ public struct Proofreader: Sendable {
   ///   - proofs: Also those that are only compared with.
   ///   - language: Of a message that does not say.
   public init(_ search: Search, _ proofs: [Proof], language: Language = .english) {
+    self.init(search, proofs, language: language, others: OtherJobs(search))
+  }
+
+  /// - Parameter others: Of this search, for whoever reads one message again and again.
+  package init(_ search: Search, _ proofs: [Proof], language: Language, others: OtherJobs) {
     self.search = search
     self.proofs = proofs
     self.language = language
@@ -79,7 +84,7 @@ public struct Proofreader: Sendable {
     let needed = Set(proofs.compactMap { $0.application.flatMap { slugs[$0] } })
     notes = Dictionary(
       uniqueKeysWithValues: needed.map { ($0, ProofNotes(search.standings[$0])) })
-    others = OtherJobs(search)
+    self.others = others
     alike = AlikeTexts(proofs.map { ($0, $0.application.flatMap { slugs[$0] }) }, notes)
   }
 
@@ -274,7 +279,7 @@ struct ProofNotes: Sendable {
 }
 
 /// Companies and roles of all applications, to find them in a message to somebody else.
-struct OtherJobs: Sendable {
+package struct OtherJobs: Sendable {
   struct Job: Sendable {
     let standing: Int
     let name: String
@@ -287,7 +292,7 @@ struct OtherJobs: Sendable {
   /// Names of people by a part in lower case.
   private(set) var people: [String: (standing: Int, name: String)] = [:]
 
-  init(_ search: Search) {
+  package init(_ search: Search) {
     for standing in search.standings {
       let application = standing.application
       if let company = application.company?.value {
