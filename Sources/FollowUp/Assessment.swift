@@ -55,20 +55,22 @@ public struct Assessment: Sendable {
   }
 
   private static func order(_ duties: [Duty], _ slugs: [String]) -> [Duty] {
-    duties.sorted { left, right in
-      if left.due != right.due { return left.due < right.due }
-      if left.from != right.from { return left.from < right.from }
-      let texts = [
-        (slugs[left.application], slugs[right.application]),
-        (left.rule.rawValue, right.rule.rawValue),
-        (left.who ?? "", right.who ?? ""),
-        (left.id, right.id),
-      ]
-      for (leftText, rightText) in texts where leftText != rightText {
-        return leftText.utf8.lexicographicallyPrecedes(rightText.utf8)
+    var ranks = Array(repeating: 0, count: slugs.count)
+    let bySlug = slugs.indices.sorted { slugs[$0].utf8.lexicographicallyPrecedes(slugs[$1].utf8) }
+    for (rank, index) in bySlug.enumerated() { ranks[index] = rank }
+    // Places are sorted, not duties: those are large, and would be copied at each step.
+    return duties.indices.sorted { left, right in
+      let days = (duties[left].due, duties[left].from, ranks[duties[left].application])
+      let others = (duties[right].due, duties[right].from, ranks[duties[right].application])
+      if days != others { return days < others }
+      func texts(_ index: Int) -> [String] {
+        [duties[index].rule.rawValue, duties[index].who ?? "", duties[index].id]
+      }
+      for (text, other) in zip(texts(left), texts(right)) where text != other {
+        return text.utf8.lexicographicallyPrecedes(other.utf8)
       }
       return false
-    }
+    }.map { duties[$0] }
   }
 
   public func application(of duty: Duty) -> Application {

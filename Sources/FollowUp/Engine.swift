@@ -76,14 +76,13 @@ struct Engine {
   /// Gives each duty its name. A repeat, in the order of the file, gets a number.
   private func identify(_ duties: inout [Duty], _ standing: Standing) {
     var seen: [String: Int] = [:]
-    let order = duties.indices.sorted {
-      (duties[$0].range.lowerBound, $0) < (duties[$1].range.lowerBound, $1)
-    }
-    for index in order {
-      let duty = duties[index]
-      var id = "\(standing.application.slug)#\(duty.rule.rawValue)/\(foldedForID(duty.concerns))"
-      if duty.rule == .thankYouNotSent || duty.rule == .referencesNotBriefed {
-        id += "/" + (duty.who.map(foldedForID) ?? "-")
+    let places = duties.map(\.range.lowerBound)
+    for index in places.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
+      let rule = duties[index].rule
+      let concerns = foldedForID(duties[index].concerns)
+      var id = "\(standing.application.slug)#\(rule.rawValue)/\(concerns)"
+      if rule == .thankYouNotSent || rule == .referencesNotBriefed {
+        id += "/" + (duties[index].who.map(foldedForID) ?? "-")
       }
       let count = (seen[id] ?? 0) + 1
       seen[id] = count
@@ -95,16 +94,24 @@ struct Engine {
 /// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
 /// 60 characters.
 package func foldedForID(_ text: String) -> String {
-  var folded: [Unicode.Scalar] = []
-  for scalar in text.lowercased().unicodeScalars {
-    if isLetterOrDigit(scalar) {
-      folded.append(scalar)
-    } else if let last = folded.last, last != "-" {
-      folded.append("-")
+  var folded: [UInt8] = []
+  var length = 0
+  var isGap = false
+  for scalar in text.lowercased().unicodeScalars where length < 60 {
+    guard isLetterOrDigit(scalar) else {
+      isGap = length > 0
+      continue
     }
+    if isGap {
+      folded.append(.hyphen)
+      length += 1
+      isGap = false
+      if length == 60 { break }
+    }
+    folded.append(contentsOf: scalar.utf8)
+    length += 1
   }
-  if folded.last == "-" { folded.removeLast() }
-  return String(String.UnicodeScalarView(folded.prefix(60)))
+  return String(decoding: folded, as: UTF8.self)
 }
 
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

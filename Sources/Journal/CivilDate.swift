@@ -89,11 +89,23 @@ extension CivilDate: CustomStringConvertible {
   /// ISO 8601: `2026-11-21`.
   public var description: String {
     let (year, month, day) = components
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    guard (0...9999).contains(year) else { return "\(year)-\(month)-\(day)" }
+    // A number and a sign at a time would be some ten strings for each of thousands of dates.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ number: Int, _ range: Range<Int>) {
+        var rest = number
+        for index in range.reversed() {
+          bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, 0..<4)
+      bytes[4] = .hyphen
+      write(month, 5..<7)
+      bytes[7] = .hyphen
+      write(day, 8..<10)
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }
 

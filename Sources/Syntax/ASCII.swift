@@ -7,6 +7,8 @@ extension UInt8 {
   package static let colon = UInt8(ascii: ":")
   package static let comma = UInt8(ascii: ",")
   package static let hyphen = UInt8(ascii: "-")
+  package static let backslash = UInt8(ascii: "\\")
+  package static let backtick = UInt8(ascii: "`")
 
   package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
   package var isASCIIUppercase: Bool { self >= 0x41 && self <= 0x5A }

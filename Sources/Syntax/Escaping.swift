@@ -2,7 +2,10 @@
 package enum Escaping {
   /// For a terminal: controls, and the marks that turn the direction of text, are spelled out.
   package static func terminal(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    // Nearly all text is plain, and decoding it would take most of the time.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
+      text.unicodeScalars.contains(where: isControl)
+    else { return text }
     var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isControl(scalar) {
@@ -29,22 +32,25 @@ package enum Escaping {
 
   /// For running text in Markdown: no character of it is markup.
   package static func markdown(_ text: String) -> String {
-    var safe = ""
-    let scalars = Array(terminal(text).unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    let bytes = Array(terminal(text).utf8)
+    var safe: [UInt8] = []
+    safe.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
       let isMarkup =
-        switch scalar {
-        case "\\", "`", "*", "_", "[", "]", "<", "~": true
+        switch byte {
+        case .backslash, .backtick, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+          UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "~"):
+          true
         // An entity; `Krume & Kruste` is none.
-        case "&":
-          index + 1 < scalars.count
-            && (scalars[index + 1] == "#" || scalars[index + 1].properties.isAlphabetic)
+        case UInt8(ascii: "&"):
+          index + 1 < bytes.count
+            && (bytes[index + 1] == UInt8(ascii: "#") || bytes[index + 1].isASCIILetter)
         default: false
         }
-      if isMarkup { safe += "\\" }
-      safe.unicodeScalars.append(scalar)
+      if isMarkup { safe.append(.backslash) }
+      safe.append(byte)
     }
-    return safe
+    return String(decoding: safe, as: UTF8.self)
   }
 
   /// For a message in Markdown: what stands between backquotes stays code, the rest is running text.
@@ -59,33 +65,37 @@ package enum Escaping {
 
   /// For the destination of a Markdown link: a path, its characters encoded where they must be.
   package static func linkDestination(_ path: String) -> String {
-    var safe = ""
+    var safe: [UInt8] = []
     for byte in path.utf8 {
-      let isPlain =
-        byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-        || "-._~/".utf8.contains(byte)
-      if isPlain {
-        safe.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        safe += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+        UInt8(ascii: "/"):
+        safe.append(byte)
+      case _ where byte.isASCIILetter || byte.isASCIIDigit: safe.append(byte)
+      default: safe.append(contentsOf: percentEncoded(byte))
       }
     }
-    return safe
+    return String(decoding: safe, as: UTF8.self)
+  }
+
+  private static func percentEncoded(_ byte: UInt8) -> String.UTF8View {
+    ("%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)).utf8
   }
 
   /// For an HTML comment: nothing in it ends the comment or begins another.
   package static func comment(_ text: String) -> String {
-    var safe = ""
-    var previous: Unicode.Scalar?
-    for scalar in terminal(text).unicodeScalars {
-      switch scalar {
-      case "%", "<", ">", "\\": safe += "%" + String(scalar.value, radix: 16, uppercase: true)
-      case "-" where previous == "-": safe += "%2D"
-      default: safe.unicodeScalars.append(scalar)
+    var safe: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in terminal(text).utf8 {
+      switch byte {
+      case UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"), .backslash:
+        safe.append(contentsOf: percentEncoded(byte))
+      case .hyphen where previous == .hyphen: safe.append(contentsOf: percentEncoded(byte))
+      default: safe.append(byte)
       }
-      previous = scalar
+      previous = byte
     }
-    return safe
+    return String(decoding: safe, as: UTF8.self)
   }
 
   /// As one word of a shell.

@@ -38,7 +38,9 @@ public struct AgendaMarkdown {
   public func text(replacing existing: AgendaFile) -> String {
     let strays = existing.strays.map { "\n\($0.text)\n" }.joined()
     let generated = "\(AgendaFile.begin)\n\n\(body)\(AgendaFile.end)\n\(strays)"
-    return existing.before + generated.replacing("\n", with: existing.lineEnd) + existing.after
+    let ended =
+      existing.lineEnd == "\n" ? generated : generated.replacing("\n", with: existing.lineEnd)
+    return existing.before + ended + existing.after
   }
 
   private var body: String {
