@@ -180,7 +180,10 @@ extension CalendarComponent {
 }
 
 extension Duty {
-  fileprivate var title: String { state.rawValue.prefix(1).uppercased() + state.rawValue.dropFirst() }
+  /// Its state, as a sentence begins.
+  fileprivate var title: String {
+    state.rawValue.prefix(1).uppercased() + state.rawValue.dropFirst()
+  }
 }
 
 extension Standing {
