@@ -51,10 +51,6 @@ def flat(text):
     return "".join(out)
 
 
-def lines(text):
-    return "\n".join(map(flat, text.split("\n")))
-
-
 def uuid(*parts):
     value = 0x6C62272E07BB014262B821756295C58D
     for part in parts:
@@ -140,10 +136,11 @@ def duty_components(duty):
     due = max(start, due)
     is_pending = duty["state"] in ("overdue", "open", "upcoming")
     summary = f"{duty['title']} ({duty['company']})"
-    role = f"\n{duty['role']}, {duty['company']}" if duty["role"] else ""
-    description = lines(duty["reason"]) + (role and "\n" + flat(role[1:]))
+    role = f"{duty['role']}, {duty['company']}" if duty["role"] else ""
+    description = flat(duty["reason"]) + (role and "\n" + flat(role))
+    title = "" if is_pending else "Done: " if duty["state"] == "done" else "Cancelled: "
     event = {
-        "summary": flat(summary if is_pending else f"{duty['state'].capitalize()}: {summary}"),
+        "summary": flat(title + summary),
         "start": start, "end": due + DAY, "location": None, "description": description,
         "status": "CONFIRMED" if is_pending else "CANCELLED",
         "alarms": [due - start + datetime.timedelta(hours=9)] if is_pending else [],

@@ -10,29 +10,30 @@ package struct DutyRevision: Equatable, Sendable {
 
 extension Search {
   package func revision(of duty: Duty) -> DutyRevision {
-    // In the order in which a state gives way to another one as facts are added.
-    let step: Int
     let settled: CivilDate?
-    switch duty.state {
-    case .overdue, .open, .upcoming: (step, settled) = (0, nil)
-    case .missed: (step, settled) = (1, duty.lapses.map { $0 + 1 })
-    case .dropped: (step, settled) = (2, dayDropped(duty))
-    case .waived: (step, settled) = (3, duty.waived)
-    case .done: (step, settled) = (4, duty.fulfilled)
+    let step: Int
+    if duty.isPending {
+      (settled, step) = (nil, 0)
+    } else if duty.state == .done {
+      (settled, step) = (duty.fulfilled, 2)
+    } else {
+      // One that was missed may be dropped or waived later: it is off since the first of these days.
+      let missed = duty.lapses.flatMap { $0 < today ? $0 + 1 : nil }
+      (settled, step) = ([missed, duty.waived, dayDropped(duty)].compactMap { $0 }.min(), 1)
     }
     let days = [duty.raised, settled].compactMap { $0 } + duty.snoozed
-    // One that is put off again has changed, even where that calls a missed one back.
+    // One that is put off has changed, even where that calls a missed one back.
     return DutyRevision(number: step + 2 * duty.snoozed.count, day: days.max())
   }
 
-  /// The first day since it was raised that ended the application, brought an offer, or, of a duty
-  /// to wait, a word from the employer.
+  /// The first day, since it was raised, on which the application had ended or had an offer, or, of
+  /// a duty to wait, on which the employer was in touch. Where only an undated status says so, it
+  /// was never open; nil where neither does, and asking again after months has taken its place.
   private func dayDropped(_ duty: Duty) -> CivilDate? {
+    guard duty.state == .dropped, let raised = duty.raised else { return nil }
     let standing = standings[duty.application]
-    let offer = standing.day(.offer).map { [$0] } ?? []
-    let heard = duty.wait == nil ? [] : standing.inboundDays
-    return (standing.endDays + offer + heard).filter { day in
-      duty.raised.map { day > $0 } ?? true
-    }.min()
+    let ends = (standing.endDays + [standing.day(.offer)].compactMap { $0 }).map { max($0, raised) }
+    let heard = duty.wait == nil ? [] : standing.inboundDays.filter { $0 > raised }
+    return (ends + heard).min() ?? (standing.status == .interviewing ? nil : raised)
   }
 }

@@ -97,8 +97,7 @@ extension CalendarComponent {
       lines.append(ContentLineWriter.text("LOCATION", places.joined(separator: ", ")))
     }
     lines.append(
-      ContentLineWriter.text(
-        "DESCRIPTION", Self.description(of: interview, standing).joined(separator: "\n")))
+      ContentLineWriter.text("DESCRIPTION", lines: Self.description(of: interview, standing)))
     if let link = application.texts["link"].flatMap(webAddress) { lines.append("URL:\(link)") }
     lines += ["STATUS:\(isOff ? "CANCELLED" : "CONFIRMED")", "CLASS:PRIVATE"]
     if !isOff {
@@ -140,13 +139,13 @@ extension CalendarComponent {
     let known = assessment.search.standings[duty.application]
     let day = revision.day ?? known.day(.found) ?? known.day(.applied)
     let summary = "\(wording.title) (\(application.companyName))"
-    let role = application.role.map { "\n\($0.value), \(application.companyName)" } ?? ""
-    let description = ContentLineWriter.text("DESCRIPTION", wording.reason + role)
+    let role = application.role.map { ["\($0.value), \(application.companyName)"] } ?? []
+    let description = ContentLineWriter.text("DESCRIPTION", lines: [wording.reason] + role)
 
     // Programs that show no status of an event show its summary.
+    let status = duty.isPending ? "" : duty.state == .done ? "Done: " : "Cancelled: "
     var event = CalendarForm.allDay(days)
-    event.append(
-      ContentLineWriter.text("SUMMARY", duty.isPending ? summary : "\(duty.title): \(summary)"))
+    event.append(ContentLineWriter.text("SUMMARY", status + summary))
     event += [
       description, "STATUS:\(duty.isPending ? "CONFIRMED" : "CANCELLED")", "TRANSP:TRANSPARENT",
       "CLASS:PRIVATE",
@@ -176,13 +175,6 @@ extension CalendarComponent {
         kind: kind, uid: StableUUID.of("duty", kind.rawValue, duty.id), days: days, lines: lines,
         revision: Revision(sequence: revision.number, day: day))
     }
-  }
-}
-
-extension Duty {
-  /// Its state, as a sentence begins.
-  fileprivate var title: String {
-    state.rawValue.prefix(1).uppercased() + state.rawValue.dropFirst()
   }
 }
 

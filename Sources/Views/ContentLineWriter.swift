@@ -1,13 +1,20 @@
 internal import Messages
 
 /// Writes the content lines of iCalendar (RFC 5545) and vCard (RFC 6350).
-enum ContentLineWriter {
+package enum ContentLineWriter {
   /// In octets, without the line end.
   private static let width = 75
 
-  /// A property whose value is text. Line ends stay, white space of any other kind is one blank, and
-  /// controls are left out: no value can begin a line of its own.
-  static func text(_ name: String, _ value: String) -> String { "\(name):\(escaped(value))" }
+  /// A property whose value is text: one line, in which white space of any kind is a blank. Controls
+  /// are left out, so that no value can begin a line of its own.
+  package static func text(_ name: String, _ value: String) -> String {
+    "\(name):\(escaped(value))"
+  }
+
+  /// A property whose value is text of several lines.
+  static func text(_ name: String, lines: [String]) -> String {
+    "\(name):\(lines.map(escaped).joined(separator: #"\n"#))"
+  }
 
   /// A property whose value is a list of texts.
   static func list(_ name: String, _ values: [String]) -> String {
@@ -16,20 +23,16 @@ enum ContentLineWriter {
 
   static func escaped(_ value: String) -> String {
     var escaped = String.UnicodeScalarView()
-    let lines = value.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
-    for (number, line) in lines.enumerated() {
-      if number > 0 { escaped.append(contentsOf: #"\n"#.unicodeScalars) }
-      for scalar in PlainText.line(String(line)).unicodeScalars {
-        if scalar == "\\" || scalar == ";" || scalar == "," { escaped.append("\\") }
-        escaped.append(scalar)
-      }
+    for scalar in PlainText.line(value).unicodeScalars {
+      if scalar == "\\" || scalar == ";" || scalar == "," { escaped.append("\\") }
+      escaped.append(scalar)
     }
     return String(escaped)
   }
 
   /// The lines in a file: each as many as it takes, with CRLF. A character is cut only where it does
   /// not fit a line by itself.
-  static func folded(_ lines: some Sequence<String>) -> String {
+  package static func folded(_ lines: some Sequence<String>) -> String {
     var text: [UInt8] = []
     for line in lines {
       var count = 0

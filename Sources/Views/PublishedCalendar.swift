@@ -159,7 +159,8 @@ extension PublishedCalendar.Item {
         text.append(scalar)
       }
     }
-    return ContentLineWriter.escaped(String(text))
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ContentLineWriter.escaped(String($0)) }.joined(separator: #"\n"#)
   }
 }
 
