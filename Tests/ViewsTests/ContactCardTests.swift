@@ -74,14 +74,13 @@ import Views
 
   @Test("No name ends a card or begins another")
   func hostile() throws {
-    let name = #""Ann; Lee, \\ X\r\nEND:VCARD\r\nBEGIN:VCARD x""#
-    let text = "---\ncompany: \"A;B\\r\\nNOTE:x\"\nrole: Coach\ncontact: \(name)\n---\n"
+    let name = #""Ann \\ X\r\nEND:VCARD\r\nBEGIN:VCARD x""#
+    let text = "---\ncompany: \"A;B, C\\r\\nNOTE:x\"\nrole: Coach\ncontact: \(name)\n---\n"
     #expect(
       try cards([(path: "a.md", text: text)]) == [
         [
-          #"FN:Ann\; Lee\, \\ X END:VCARD BEGIN:VCARD x"#,
-          #"N:;Ann\; Lee\, \\ X END:VCARD BEGIN:VCARD x;;;"#, #"ORG:A\;B NOTE:x"#,
-          "CATEGORIES:Job search,Contact",
+          #"FN:Ann \\ X END:VCARD BEGIN:VCARD x"#, #"N:;Ann \\ X END:VCARD BEGIN:VCARD x;;;"#,
+          #"ORG:A\;B\, C NOTE:x"#, "CATEGORIES:Job search,Contact",
         ]
       ])
   }
