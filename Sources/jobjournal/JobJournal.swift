@@ -25,8 +25,8 @@ struct JobJournal: AsyncParsableCommand {
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-      HistoryCommand.self, ExportCommand.self, DraftCommand.self, ProofreadCommand.self,
-      InitCommand.self, NewCommand.self, LSPCommand.self,
+      HistoryCommand.self, PatternsCommand.self, ExportCommand.self, DraftCommand.self,
+      ProofreadCommand.self, InitCommand.self, NewCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
@@ -41,6 +41,7 @@ struct JobJournal: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      Progress.clear(isLast: true)
     } catch let status as Status {
       Output.end(status.rawValue)
     } catch let failure as Failure {
@@ -99,12 +100,16 @@ enum Input {
 
 enum Output {
   /// Results.
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func print(_ text: String) {
+    Progress.clear(isLast: true)
+    write(text, to: STDOUT_FILENO)
+  }
 
   /// Messages for people. They may quote a path or a value with control characters in it.
   static func error(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let safe = lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n")
+    Progress.clear(isLast: false)
     write(safe + "\n", to: STDERR_FILENO)
   }
 
@@ -115,7 +120,10 @@ enum Output {
     print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))
   }
 
-  static func end(_ status: Int32) -> Never { exit(status) }
+  static func end(_ status: Int32) -> Never {
+    Progress.clear(isLast: true)
+    exit(status)
+  }
 
   /// A reader that went away ends the program quietly.
   private static func write(_ text: String, to descriptor: Int32) {
