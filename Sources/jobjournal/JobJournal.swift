@@ -26,7 +26,7 @@ struct JobJournal: AsyncParsableCommand {
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
       HistoryCommand.self, DraftCommand.self, ProofreadCommand.self, InitCommand.self,
-      NewCommand.self, LSPCommand.self,
+      NewCommand.self, ImportCommand.self, ExportCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
