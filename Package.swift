@@ -95,7 +95,7 @@ let package = Package(
       dependencies: [
         "Editing", "FollowUp", "Importing", "Journal", "Store", "Syntax", "TestSupport", "Views",
       ],
-      exclude: ["Samples"], swiftSettings: settings),
+      exclude: ["Samples", "Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],
       swiftSettings: settings),

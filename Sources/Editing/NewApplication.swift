@@ -172,13 +172,15 @@ public struct NewApplication: Sendable {
     (edits, places) = try self.edits(of: source)
     do throws(TextFault) {
       let filled = try source.applying(edits)
-      text = try imported.map { imported throws(TextFault) in
-        imported.sections.isEmpty
-          ? filled : try SourceText(filled.contents + Array("\n\(imported.sections)".utf8))
-      } ?? filled
+      text =
+        try imported.map { imported throws(TextFault) in
+          imported.sections.isEmpty
+            ? filled : try SourceText(filled.contents + Array("\n\(imported.sections)".utf8))
+        } ?? filled
       made = try Reading(file: "new.md", slug: "new", source: text)
     } catch {
-      throw refusal("what comes of it is beyond a limit of the format; make it shorter")
+      throw refusal(
+        "what comes of it is beyond a limit of the format, as 256 KiB a file; make it shorter")
     }
     return try check(made, text, places)
   }

@@ -210,9 +210,10 @@ public struct ImportPlan: Sendable {
       let example = headings.first { !$0.isEmpty } ?? "Firm"
       throw ImportRefusal(
         .unclear,
-        "no heading says which company it is. The headings are \(list(headings));"
-          + " known ones are \(list(companies)). Say which it is, and what others mean, as in"
-          + " --map \"company=\(example)\" --map \"role=…\" --map \"applied=…\"; keys are "
+        "no heading says which company it is\n"
+          + "its headings: \(list(headings))\nknown ones for a company: \(list(companies))\n"
+          + "say which it is, and what others mean: --map \"company=\(example)\" --map role=HEADING"
+          + " --map applied=HEADING\nkeys: "
           + ImportField.mappable.map(\.name).joined(separator: ", "))
     }
     return columns

@@ -40,22 +40,25 @@ enum ImportSource: CaseIterable {
     }
   }
 
-  /// The headings that tell it, folded; the first source that has all of its own is meant.
-  private var signature: [String] {
+  /// Sets of headings that tell it, folded; the first source of which one is there is meant.
+  private var signatures: [[String]] {
     switch self {
-    case .jobjournal: ["file", "company", "role", "status", "log"]
-    case .linkedInApplications: ["applicationdate", "companyname", "jobtitle", "joburl"]
-    case .linkedInSaved: ["saveddate", "companyname", "jobtitle", "joburl"]
-    case .jobSync: ["createdat", "applied", "applieddate", "jobtitle"]
-    case .huntr: ["list"]
-    case .teal: ["companyname", "jobtitle", "status", "joburl"]
-    case .spreadsheet: []
+    case .jobjournal: [["file", "company", "role", "status", "log"]]
+    case .linkedInApplications: [["applicationdate", "companyname", "jobtitle", "joburl"]]
+    case .linkedInSaved: [["saveddate", "companyname", "jobtitle", "joburl"]]
+    case .jobSync: [["createdat", "applied", "applieddate", "jobtitle"]]
+    case .huntr: [["list", "jobtitle"], ["list", "title"]]
+    case .teal: [["companyname", "jobtitle", "status", "joburl"]]
+    case .spreadsheet: [[]]
     }
   }
 
   init(_ headings: [String]) {
     let folded = Set(headings.map(Self.folded))
-    self = Self.allCases.first { $0.signature.allSatisfy(folded.contains) } ?? .spreadsheet
+    self =
+      Self.allCases.first { source in
+        source.signatures.contains { folded.isSuperset(of: $0) }
+      } ?? .spreadsheet
   }
 
   /// How it writes dates, where that is known.
@@ -91,11 +94,15 @@ enum ImportSource: CaseIterable {
   }
 
   private static let own = Dictionary(
-    CSVColumn.all.map { (folded($0.name), ImportField.column($0)) }) { first, _ in first }
+    CSVColumn.all.map { (folded($0.name), ImportField.column($0)) }
+  ) { first, _ in first }
 
   /// The headings known from other programs, as people see them.
   static let known: [(field: ImportField, headings: [String])] = [
-    (.column(.key(.company)), ["Company", "Company Name", "Employer", "Organization", "Organisation"]),
+    (
+      .column(.key(.company)),
+      ["Company", "Company Name", "Employer", "Organization", "Organisation"]
+    ),
     (.column(.key(.role)), ["Role", "Job Title", "Title", "Position"]),
     (.column(.key(.status)), ["Status", "Stage", "List"]),
     (
@@ -116,5 +123,6 @@ enum ImportSource: CaseIterable {
   ]
 
   private static let foreign = Dictionary(
-    known.flatMap { row in row.headings.map { (folded($0), row.field) } }) { first, _ in first }
+    known.flatMap { row in row.headings.map { (folded($0), row.field) } }
+  ) { first, _ in first }
 }

@@ -143,7 +143,8 @@ struct ImportedRow {
       guard let day = CivilDate(iso: text.prefix(10)), text.dropFirst(10).first == " " else {
         return Self.item(0, text)
       }
-      return Self.item(0, "[ ] " + CSVView.text(trimmingSpaces(String(text.dropFirst(10))), by: day))
+      return Self.item(
+        0, "[ ] " + CSVView.text(trimmingSpaces(String(text.dropFirst(10))), by: day))
     }
   }
 }

@@ -29,7 +29,9 @@ struct KnownJobs {
   /// What a row is a second time, in a sentence.
   func find(_ row: ImportedRow, file: String?) -> (ImportPlan.Skip, String)? {
     if let file, let other = files[file.lowercased()] {
-      return (.sameFile, other == file ? "\(file) is there already" : "it is \(file), as is \(other)")
+      return (
+        .sameFile, other == file ? "\(file) is there already" : "it is \(file), as is \(other)"
+      )
     }
     if let other = row[.link].flatMap(Self.normalized).flatMap({ links[$0] }) {
       return (.sameLink, "it has the same link as \(other)")

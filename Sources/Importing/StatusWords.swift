@@ -25,7 +25,10 @@ extension Status {
     (.withdrawn, ["withdrew", "offer declined", "offer rejected"]),
     (
       .closed,
-      ["archived", "archive", "expired", "no response", "ghosted", "inactive", "cancelled", "canceled"]
+      [
+        "archived", "archive", "expired", "no response", "ghosted", "inactive", "cancelled",
+        "canceled",
+      ]
     ),
   ]
 

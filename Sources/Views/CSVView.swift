@@ -36,7 +36,8 @@ public enum CSVView {
     case .references:
       lines = application.references.flatMap { reference in
         let person = application.people[reference.person]
-        return [person.name] + (person.isContact ? [] : details(of: person)) + details(of: reference)
+        return [person.name] + (person.isContact ? [] : details(of: person))
+          + details(of: reference)
       }
     case .log:
       let promises = promises(of: application)

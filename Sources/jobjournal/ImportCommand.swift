@@ -91,7 +91,8 @@ struct ImportCommand: ParsableCommand {
     options.separator = delimiter
     options.order = dates
     options.headings = try map.map { said in
-      let parts = said.split(separator: "=", maxSplits: 1).map(String.init)
+      let parts = said.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       let field = ImportField.mappable.first { $0.name == foldedKey(parts[0]) }
       guard parts.count == 2, let field else {
         let names = ImportField.mappable.map(\.name).joined(separator: ", ")
@@ -142,19 +143,20 @@ struct ImportCommand: ParsableCommand {
       application.milestones[milestone].map { "\(milestone.key) \($0.value)" }
     }
     let interviews = application.interviews.map { "interview \($0.date)" }
-    let parts = ([standing.status.rawValue] + dates + interviews).joined(separator: ", ")
-    return names.joined(separator: ", ") + " (\(parts))"
+    let days = (dates + interviews).map { "; \($0)" }.joined()
+    return names.joined(separator: ", ") + " (\(standing.status.rawValue)\(days))"
   }
 
   private func headline(_ plan: ImportPlan) -> String {
-    func name(_ field: ImportField) -> String { field.name }
-    let used = plan.columns.compactMap { column in
-      column.field.map { "\(column.heading) → \($0.name)" }
+    let renamed = plan.columns.compactMap { column in
+      column.field.flatMap { $0.name == column.heading ? nil : "\(column.heading) → \($0.name)" }
     }
     let notes = plan.columns.filter { $0.field == nil && !$0.heading.isEmpty }.map(\.heading)
-    return "\(plan.rowCount) rows of \(plan.origin): " + used.joined(separator: ", ")
-      + (notes.isEmpty ? "" : "; as notes: " + notes.joined(separator: ", "))
-      + (plan.order.map { "; dates have the \($0.title)" } ?? "") + "\n"
+    var lines = ["\(plan.rowCount) \(plan.rowCount == 1 ? "row" : "rows") of \(plan.origin)"]
+    if !renamed.isEmpty { lines.append("read: \(renamed.joined(separator: ", "))") }
+    if !notes.isEmpty { lines.append("kept as notes: \(notes.joined(separator: ", "))") }
+    if let order = plan.order { lines.append("dates: \(order.title)") }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private func summary(_ plan: ImportPlan) -> String {
