@@ -180,7 +180,7 @@ public struct NewApplication: Sendable {
       made = try Reading(file: "new.md", slug: "new", source: text)
     } catch {
       throw refusal(
-        "what comes of it is beyond a limit of the format, as 256 KiB a file; make it shorter")
+        "what comes of it is beyond a limit of the format, such as 256 KiB a file; make it shorter")
     }
     return try check(made, text, places)
   }

@@ -32,7 +32,7 @@ public struct ImportPlan: Sendable {
   public enum Skip: Hashable, CaseIterable, Sendable {
     case sameFile, sameLink, sameJob, nameless, tooManyCells, unwritable
 
-    /// For a count: `3 with the same link as another`.
+    /// For a count: `3 with the link of another`.
     public var title: String {
       switch self {
       case .sameFile: "there already"

@@ -26,7 +26,7 @@ struct RowReader {
       case .contactPhone: contact.append((.phone, foldedSpace(text)))
       case .column(let field):
         switch value(field, text) {
-        case .success(let value): read.cells[field] = value
+        case .success(let value): if !value.isEmpty { read.cells[field] = value }
         case .failure(let misfit):
           read.notes.append((column.heading, text))
           read.remarks.append(

@@ -71,6 +71,14 @@ import Testing
     #expect(made.files[1].text.contains("status: offer\n"))
   }
 
+  @Test("Words that say nothing leave nothing behind")
+  func nothingSaid() throws {
+    let made = try plan("Company,Role,Tags,Keen\nAcme,Smith,\", ;\",Normal\n") {
+      try? $0.map("interest", "Keen")
+    }
+    #expect(made.files[0].text == "---\ncompany: Acme\nrole: Smith\n---\n\n# Smith at Acme\n")
+  }
+
   @Test("Somebody with a name becomes a contact; an address alone stays a note")
   func contacts() throws {
     let made = try plan(
