@@ -27,10 +27,34 @@ package enum Escaping {
     }
   }
 
-  /// For running text in Markdown: no character of it is markup.
-  package static func markdown(_ text: String) -> String {
+  /// For running text in Markdown: no character of it is markup, or acts on a terminal.
+  package static func markdown(_ text: String) -> String { markup(terminal(text)) }
+
+  /// For a whole line of running text, or its end: also where it stands first in a line or last in
+  /// a heading.
+  ///
+  /// - Parameter opensLine: Whether it does stand first, behind the bullet if there is one.
+  package static func line(_ text: String, opensLine: Bool = true) -> String {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }.count
     var safe = ""
-    let scalars = Array(terminal(text).unicodeScalars)
+    for (index, character) in markup(text).enumerated() {
+      let isMarker =
+        switch character {
+        case "#": index == 0 || safe.last == " "
+        case "+", "-", ">", "=": opensLine && index == 0
+        case ".", ")": opensLine && index > 0 && index == digits
+        default: false
+        }
+      if isMarker { safe += "\\" }
+      safe.append(character)
+    }
+    return safe
+  }
+
+  /// Text that Markdown reads back as it is.
+  private static func markup(_ text: String) -> String {
+    var safe = ""
+    let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let isMarkup =
         switch scalar {

@@ -18,10 +18,10 @@ struct OutputFile {
     }
   }
 
-  /// Prints the text, or replaces the file with it, whole. A file that holds it already is not
+  /// Prints the text, harmless on a terminal, or replaces the file with it, whole. A file that holds it already is not
   /// touched.
   func write(_ text: String) throws {
-    guard let path else { return Output.print(text) }
+    guard let path else { return Output.file(text) }
     let new = Array(text.utf8)
     guard new != existing else { return }
     do {
