@@ -33,7 +33,9 @@ extension Search {
     guard duty.state == .dropped, let raised = duty.raised else { return nil }
     let standing = standings[duty.application]
     let ends = (standing.endDays + [standing.day(.offer)].compactMap { $0 }).map { max($0, raised) }
-    let heard = duty.wait == nil ? [] : standing.inboundDays.filter { $0 > raised }
-    return (ends + heard).min() ?? (standing.status == .interviewing ? nil : raised)
+    // In order.
+    let heard = duty.wait == nil ? nil : standing.inboundDays.first { $0 > raised }
+    return (ends + [heard].compactMap { $0 }).min()
+      ?? (standing.status == .interviewing ? nil : raised)
   }
 }

@@ -75,10 +75,11 @@ enum CalendarForm {
 }
 
 extension CalendarComponent {
-  /// - Parameter ordinal: Its place among the interviews of its application on its day, from 1.
-  init(interview index: Int, ordinal: Int, of standing: Standing) {
+  /// - Parameters:
+  ///   - ordinal: Its place among the interviews of its application on its day, from 1.
+  ///   - places: What the notes say of where it is.
+  init(_ interview: Interview, ordinal: Int, places: [String], of standing: Standing) {
     let application = standing.application
-    let interview = application.interviews[index]
     let isOff = interview.isCancelled || standing.isEnded(before: interview)
     let title = interview.title.isEmpty ? "" : " (\(interview.title))"
     let summary = "Interview: \(application.companyName)\(title)"
@@ -91,8 +92,6 @@ extension CalendarComponent {
       lines += CalendarForm.allDay(interview.date...interview.date)
     }
     lines.append(ContentLineWriter.text("SUMMARY", isOff ? "Cancelled: \(summary)" : summary))
-    let places = application.entries
-      .filter { $0.key == .place && $0.interview == index }.map(\.value)
     if !places.isEmpty {
       lines.append(ContentLineWriter.text("LOCATION", places.joined(separator: ", ")))
     }

@@ -25,11 +25,14 @@ public struct CalendarView {
     }
     var components: [CalendarComponent] = []
     for standing in assessment.search.standings {
+      let places = Dictionary(
+        grouping: standing.application.entries.filter { $0.key == .place }, by: \.interview)
       var ordinals: [CivilDate: Int] = [:]
       for (index, interview) in standing.application.interviews.enumerated() {
         ordinals[interview.date, default: 0] += 1
         let event = CalendarComponent(
-          interview: index, ordinal: ordinals[interview.date, default: 1], of: standing)
+          interview, ordinal: ordinals[interview.date, default: 1],
+          places: places[index]?.map(\.value) ?? [], of: standing)
         if horizon == nil || interview.date >= today || isKept([event]) { components.append(event) }
       }
     }

@@ -10,10 +10,14 @@ struct OutputFile {
 
   /// - Parameter path: `-` and nil are standard output.
   init(_ path: String?) throws {
-    self.path = path == "-" ? nil : path
+    guard let path, path != "-" else {
+      (self.path, existing) = (nil, nil)
+      return
+    }
+    self.path = path
     do {
-      existing = try self.path.flatMap { try AtomicFile.readIfPresent($0) }
-    } catch let error as StoreError {
+      existing = try AtomicFile.readIfPresent(path)
+    } catch {
       throw Failure(error)
     }
   }
