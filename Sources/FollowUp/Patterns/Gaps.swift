@@ -4,8 +4,10 @@ internal import Journal
 struct Gaps {
   /// Fewer cases carry no sentence.
   static let leastCases = 4
-  /// What happened once is no pattern.
-  private static let leastGaps = 2
+  /// What happened once is no pattern, and neither is what is rare.
+  private static func isPattern(_ gaps: Int, of cases: Int) -> Bool {
+    cases >= leastCases && gaps >= 2 && gaps * 4 >= cases
+  }
 
   private(set) var sentences: [String] = []
 
@@ -31,7 +33,7 @@ struct Gaps {
 
   // MARK: What is counted
 
-  private static let duties: [(RuleName, (_ done: String, _ count: Int) -> String)] = [
+  private static let duties: [(RuleName, @Sendable (_ done: String, _ count: Int) -> String)] = [
     (.checkInDue, { "You asked where things stood in \($0) of \($1) waits that called for it" }),
     (.promiseNotKept, { "Of the promises with a date, \($0) of \($1) were kept" }),
     (
@@ -80,12 +82,10 @@ struct Gaps {
       for standing in search.standings {
         let recorded = Array(standing.recorded)
         for (place, held) in recorded.enumerated() {
-          let end = place + 1 < recorded.count ? recorded[place + 1].interview.date : nil
-          let wasDone = standing.entries.contains { entry in
-            keys.contains(entry.key)
-              && (entry.interview == held.index
-                || entry.date >= held.interview.date && end.map { entry.date < $0 } ?? true)
-          }
+          let next = place + 1 < recorded.count ? recorded[place + 1].interview.date : nil
+          let wasDone =
+            standing.has(keys, in: held.index, from: held.interview.date, before: next)
+            || standing.frontMatterHas(keys, isLatest: next == nil)
           cases.append(Case(wasDone: wasDone, wentOn: standing.wentOn(after: held.index)))
         }
       }
@@ -103,7 +103,7 @@ struct Gaps {
     for (rule, noun) in nouns {
       let record = Punctuality(outcomes.lazy.filter { $0.duty.rule == rule }.map(\.outcome))
       let done = record.onTime + record.late
-      guard done >= Self.leastCases, record.late >= Self.leastGaps,
+      guard Self.isPattern(record.late, of: done),
         let median = record.medianDelay, let worst = record.worstDelay
       else { continue }
       let days = "\(median) working day\(median == 1 ? "" : "s")"
@@ -117,8 +117,7 @@ struct Gaps {
 
   private mutating func add(_ cases: [Case], _ words: (_ done: String, _ count: Int) -> String) {
     let done = cases.filter(\.wasDone)
-    guard cases.count >= Self.leastCases, cases.count - done.count >= Self.leastGaps
-    else { return }
+    guard Self.isPattern(cases.count - done.count, of: cases.count) else { return }
     sentences.append(
       words(done.isEmpty ? "none" : "\(done.count)", cases.count) + Self.course(cases) + ".")
   }
@@ -133,28 +132,47 @@ struct Gaps {
     }
     let (done, others) = (went(true), went(false))
     let limit = known.count < cases.count ? "as far as that is known, " : ""
-    if done.of == 0 {
-      return "; \(limit)the process went on after \(number(others.on)) of these \(others.of)"
+    var groups: [String] = []
+    if done.of > 0 { groups.append(times(done, "these") + " the process went on") }
+    if others.of > 0 {
+      groups.append(times(others, "the other") + (groups.isEmpty ? " the process went on" : ""))
     }
-    var text = "; \(limit)" + times(done) + " the process went on"
-    if others.of > 0 { text += ", and \(number(others.on)) of the \(others.of) other times" }
-    return text
+    return "; \(limit)" + groups.joined(separator: ", and ")
   }
 
-  private static func number(_ count: Int) -> String { count == 0 ? "none" : "\(count)" }
-
-  private static func times(_ count: (on: Int, of: Int)) -> String {
+  /// `both times`, `2 of the other 5 times`.
+  private static func times(_ count: (on: Int, of: Int), _ which: String) -> String {
+    let isOther = which != "these"
+    let time = isOther ? "other time" : "time"
     switch count {
-    case (0, _): "none of these \(count.of) times"
-    case (1, 1): "that one time"
-    case (2, 2): "both times"
-    case (count.of, _): "all \(count.of) times"
-    default: "\(count.on) of these \(count.of) times"
+    case (0, 1): return isOther ? "not the other time" : "not that one time"
+    case (1, 1): return isOther ? "the other time" : "that one time"
+    case (0, _): return "none of \(which) \(count.of) times"
+    case (2, 2): return "both \(time)s"
+    case (count.of, _): return "all \(count.of) \(time)s"
+    default: return "\(count.on) of \(which) \(count.of) times"
     }
   }
 }
 
 extension Standing {
+  /// Whether something was written down in an interview, or from its day on until the next.
+  fileprivate func has(
+    _ keys: [EntryKey], in interview: Int, from day: CivilDate, before next: CivilDate?
+  ) -> Bool {
+    entries.contains { entry in
+      keys.contains(entry.key)
+        && (entry.interview == interview
+          || entry.date >= day && next.map { entry.date < $0 } ?? true)
+    }
+  }
+
+  /// `decision-by` says what the latest interview brought, `contact` holds for all of them.
+  fileprivate func frontMatterHas(_ keys: [EntryKey], isLatest: Bool) -> Bool {
+    keys.contains(.timeline) && isLatest && application.decisionBy != nil
+      || keys.contains(.contact) && application.contact != nil
+  }
+
   /// Whether another round or an offer followed an interview; nil while that is open.
   fileprivate func wentOn(after interview: Int) -> Bool? {
     let day = application.interviews[interview].date

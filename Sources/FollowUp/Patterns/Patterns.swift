@@ -21,16 +21,23 @@ public struct Patterns: Sendable {
   public let flow: Flow
   /// By kind; those without a case are left out.
   public let replies: [Replies]
-  /// What employers said against the user, oldest first, to see whether it repeats.
+  /// What employers said against the user, what was said most often first, then the latest.
   public let feedback: [Feedback]
 
+  /// One thing that was said, once or several times in the same words.
   public struct Feedback: Sendable {
-    /// An index of `Search.standings`.
-    public let application: Int
-    public let day: CivilDate
-    /// What it was written as: `Rejected`, `Feedback asked` or `Concerns`.
-    public let key: EntryKey
+    public struct Case: Sendable {
+      /// An index of `Search.standings`.
+      public let application: Int
+      public let day: CivilDate
+      /// What it was written as: `Rejected`, `Feedback asked` or `Concerns`.
+      public let key: EntryKey
+    }
+
+    /// As written the last time.
     public let text: String
+    /// The latest first.
+    public let cases: [Case]
   }
 
   public init(_ assessment: Assessment) {
@@ -63,19 +70,40 @@ public struct Patterns: Sendable {
     let checkIns = Dictionary(
       grouping: search.standings.flatMap { Replies.CheckIn.all(of: $0, in: search) }, by: \.kind)
     replies = Replies.Kind.allCases.compactMap { Replies($0, checkIns[$0] ?? []) }
-    feedback = search.standings.flatMap { standing in
-      standing.entries.compactMap { entry in
-        switch entry.key {
-        case .rejected, .feedbackAsked, .concerns:
-          entry.value.isEmpty
-            ? nil
-            : Feedback(
-              application: standing.index, day: entry.date, key: entry.key, text: entry.value)
-        default: nil
-        }
-      }
-    }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
-      .map(\.element)
+    feedback = Self.feedback(search)
+  }
+
+  private static func feedback(_ search: Search) -> [Feedback] {
+    var texts: [String: (text: String, cases: [Feedback.Case])] = [:]
+    let entries = search.standings.flatMap { standing in
+      standing.entries.lazy
+        .filter { [.rejected, .feedbackAsked, .concerns].contains($0.key) && !saysNothing($0.value) }
+        .map { (entry: $0, application: standing.index) }
+    }
+    for (entry, application) in entries.reversed().sorted(by: { $0.entry.date > $1.entry.date }) {
+      texts[entry.value.lowercased(), default: (entry.value, [])].cases.append(
+        Feedback.Case(application: application, day: entry.date, key: entry.key))
+    }
+    return texts.values.map(Feedback.init).sorted { left, right in
+      (right.cases.count, right.cases[0].day, left.text)
+        < (left.cases.count, left.cases[0].day, right.text)
+    }
+  }
+
+  /// `by phone` is how it was said, and not what.
+  private static func saysNothing(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    return words.isEmpty
+      || words.count == 2 && words[0] == "by" && Channel(rawValue: String(words[1])) != nil
+  }
+
+  /// What became of all that are not signed, in the order of `Flow.Node.all`.
+  public var ends: [(node: Flow.Node, count: Int)] {
+    let counts = Dictionary(flow.links.map { ($0.to, $0.count) }, uniquingKeysWith: +)
+    return Flow.Node.all.compactMap { node in
+      if case .stage = node { return nil }
+      return counts[node].map { (node, $0) }
+    }
   }
 
   /// All rules together.
