@@ -136,12 +136,12 @@ extension Application {
     other.entries = entries.map { $0.redacted(in: other) }
     other.promises = promises.enumerated().map { index, promise in
       Promise(
-        text: "promise \(index + 1)", date: promise.date, by: promise.by,
+        text: "number \(index + 1)", date: promise.date, by: promise.by,
         isChecked: promise.isChecked, range: promise.range, kept: promise.kept)
     }
     other.tasks = tasks.enumerated().map { index, task in
       OwnTask(
-        text: "task \(index + 1)" + (task.plan.map { ": \($0.key.rawValue)" } ?? ""),
+        text: "Task \(index + 1)" + (task.plan.map { ": \($0.key.rawValue)" } ?? ""),
         due: task.due, plan: task.plan, range: task.range)
     }
     other.hasReadableFrontMatter = hasReadableFrontMatter

@@ -124,9 +124,9 @@ struct PatternsSection {
           parts: [(step.count, "stage")])
       }, whole: steps.first?.count ?? 0)
     let table = Table(
-      caption: "Applications that passed each stage, and the days until the next one",
+      caption: "Applications that passed each stage; of the cases whose days are known, days to the next one",
       columns: [.init("Stage")]
-        + ["Passed", "Counted", "Median", "Shortest", "Longest"].map {
+        + ["Passed", "Cases", "Median", "Least", "Most"].map {
           .init($0, isNumber: true)
         },
       rows: steps.map { step in

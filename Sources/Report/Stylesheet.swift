@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "ZOy83cQnQ7Vv96kzCPGIyyBFBb1lhFGKFEG6M4OvYoU="
+  static let hash = "B5wae0UVhjGSjVWBz8TSy7mnn1mEo5udi+v5ppThTfg="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -158,13 +158,14 @@ enum Stylesheet {
     .words td:nth-child(2) { width: 9.5rem; }
     @media screen and (max-width: 44rem) {
       .words thead { position: absolute; left: -999rem; }
-      .words, .words tbody, .words tr, .words th, .words td { display: block; width: auto; }
+      .words, .words caption, .words tbody, .words tr, .words tbody th, .words td { display: block;
+        width: auto; }
       .words tr { padding: 0.35rem 0; border-top: 1px solid var(--rule); }
       .words tbody th, .words td { border: 0; padding: 0; }
       .words td:nth-child(2) { color: var(--muted); }
     }
-    @media (max-width: 26rem) { .figures { font-size: 0.75rem; }
-      .figures th, .figures td { padding-right: 0.35rem; } }
+    @media (max-width: 26rem) { .figures { font-size: 0.7rem; }
+      .figures th, .figures td { padding-right: 0.25rem; } }
 
     .proof h1 { padding-top: 1.5rem; }
     .proof h2 { margin: 1.5rem 0 0.5rem; font-size: 1.1rem; }
@@ -182,11 +183,12 @@ enum Stylesheet {
     .blank { display: block; min-height: 2.2rem; padding-top: 0.6rem; border-bottom: 1px solid var(--ink); }
     @media screen and (max-width: 44rem) {
       .list thead { position: absolute; left: -999rem; }
-      .list, .list tbody, .list tr, .list td, .list tbody th:nth-child(3) { display: block; width: auto; }
+      .list, .list caption, .list tbody, .list tr, .list td, .list tbody th:nth-child(3) { display: block; width: auto; }
       .list tr { padding: 0.5rem 0; border-top: 1px solid var(--rule); }
       .list td, .list tbody th { border: 0; padding: 0.1rem 0; }
       .list td::before { content: attr(data-name) ": "; color: var(--muted); }
       .list .part-of { display: inline; }
+      .list td:empty { display: none; }
     }
     footer { margin-top: 2.5rem; color: var(--muted); font-size: 0.85rem; }
 
