@@ -36,14 +36,20 @@ public struct Pseudonyms: Sendable {
   /// A role without the words that are part of a name.
   public func role(_ text: String) -> String {
     var result = ""
-    for (word, isWord) in Self.pieces(of: text) {
-      if !isWord || !isTelling(word) {
-        result += word
-      } else if !result.hasSuffix("…") {
-        result += "…"
+    // What stands between two words of one name goes with them.
+    var gap = ""
+    for (piece, isWord) in Self.pieces(of: text) {
+      if !isWord {
+        gap = piece
+      } else if !isTelling(piece) {
+        result += gap + piece
+        gap = ""
+      } else {
+        if !result.hasSuffix("…") || gap != " " && gap != "-" { result += gap + "…" }
+        gap = ""
       }
     }
-    return result
+    return result + gap
   }
 
   // MARK: Words
