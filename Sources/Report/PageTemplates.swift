@@ -259,7 +259,7 @@ enum PageTemplates {
     {{#funnel}}
     {{#isEmptyFunnel}}<p>No applications yet.</p>{{/isEmptyFunnel}}
     {{#hasFunnel}}
-    <p>{{funnelEnds}}</p>
+    <p>{{funnelEnds}}. Days to the next stage are the median of those that are known.</p>
     {{#picture}}
     {{> picture}}
     {{/picture}}
@@ -312,8 +312,9 @@ enum PageTemplates {
     </tbody>
     </table>
     {{/hasProofRows}}
+    <div class="closing">
     <h2>Totals</h2>
-    <ul class="sentences">
+    <ul class="sentences totals">
     {{#totals}}<li>{{.}}</li>
     {{/totals}}
     </ul>
@@ -321,6 +322,7 @@ enum PageTemplates {
     <p>Name <span class="blank">{{name}}</span></p>
     <p>Place and date <span class="blank"></span></p>
     <p>Signature <span class="blank"></span></p>
+    </div>
     </div>
     </main>
     </body>

@@ -120,7 +120,7 @@ struct PatternsSection {
       rows: steps.map { step in
         BarChart.Row(
           title: "\(step.stage.title) \(step.count)",
-          note: times[step.stage].map { "then \(Self.days($0.median))" } ?? "",
+          note: times[step.stage].map { "\(Self.days($0.median)) to the next" } ?? "",
           parts: [(step.count, "stage")])
       }, whole: steps.first?.count ?? 0)
     let table = Table(

@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "B5wae0UVhjGSjVWBz8TSy7mnn1mEo5udi+v5ppThTfg="
+  static let hash = "wwct+JePKVvK1WaYnT21OtOweyMGrOT1F+cIGlue8Yo="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -173,13 +173,16 @@ enum Stylesheet {
     .proof .why { font-weight: 400; }
     .part-of { display: block; }
     .list { table-layout: fixed; }
-    .list th:nth-child(1) { width: 2.2rem; }
+    .list th:nth-child(1) { width: 2.4rem; }
+    .list tr > :nth-child(1) { white-space: nowrap; }
     .list th:nth-child(2) { width: 12%; }
     .list th:nth-child(3), .list th:nth-child(5) { width: 19%; }
     .list th:nth-child(6) { width: 18%; }
     .list th:nth-child(7) { width: 13%; }
     .signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-      gap: 1rem 2rem; margin-top: 2.5rem; break-inside: avoid; }
+      gap: 1rem 2rem; margin-top: 2.5rem; }
+    .closing { break-inside: avoid; }
+    .totals { columns: 16rem; max-width: none; }
     .blank { display: block; min-height: 2.2rem; padding-top: 0.6rem; border-bottom: 1px solid var(--ink); }
     @media screen and (max-width: 44rem) {
       .list thead { position: absolute; left: -999rem; }
