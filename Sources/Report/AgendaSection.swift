@@ -81,9 +81,9 @@ struct AgendaSection {
     _ title: String, _ application: Int, _ reason: String, when: String?
   ) -> Values {
     [
-      "itemTitle": Prose.runs(title), "itemAnchor": Overview.anchor(application),
+      "itemTitleHTML": Markup(title), "itemAnchor": Overview.anchor(application),
       "itemCompany": agenda.assessment.search.standings[application].application.companyName,
-      "itemReason": Prose.runs(reason), "itemWhen": Prose.runs(when ?? ""), "itemHasWhen": when != nil,
+      "itemReasonHTML": Markup(reason), "itemWhenHTML": Markup(when ?? ""), "itemHasWhen": when != nil,
     ]
   }
 }

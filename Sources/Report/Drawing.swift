@@ -23,7 +23,7 @@ struct Drawing {
   func values(id: String, title: String) -> Values {
     [
       "pictureID": id, "pictureTitle": title, "height": Self.number(height),
-      "marks": marks.map(\.values),
+      "marksHTML": Markup(lines: marks.map { $0.markup(height: height) }),
     ]
   }
 
@@ -39,31 +39,41 @@ struct Drawing {
 }
 
 extension Drawing.Mark {
-  fileprivate var values: Values {
+  fileprivate func markup(height: Double) -> Markup {
     let number = Drawing.number
+    func percent(_ value: Double) -> String { "\(number(value))%" }
     switch self {
     case .bar(let x, let y, let width, let height, let style):
-      return [
-        "bar": [
-          "x": number(x), "y": number(y), "w": number(width), "h": number(height), "style": style,
-        ]
-      ]
+      return Markup(
+        "rect",
+        [
+          "class": style, "x": percent(x), "y": number(y), "width": percent(width),
+          "height": number(height),
+        ])
     case .line(let x1, let y1, let x2, let y2, let style):
-      return [
-        "line": [
-          "x1": number(x1), "y1": number(y1), "x2": number(x2), "y2": number(y2), "style": style,
-        ]
-      ]
-    case .ribbon(let path, let style): return ["ribbon": ["path": path, "style": style]]
+      return Markup(
+        "line",
+        [
+          "class": style, "x1": percent(x1), "y1": number(y1), "x2": percent(x2),
+          "y2": number(y2),
+        ])
+    case .ribbon(let path, let style):
+      // Stretched across as far as the picture is.
+      return Markup(
+        "svg",
+        [
+          "width": "100%", "height": number(height), "viewBox": "0 0 100 \(number(height))",
+          "preserveAspectRatio": "none",
+        ], Markup("path", ["class": style, "d": path]))
     case .symbol(let symbol, let x, let y):
-      return ["symbol": ["shape": symbol, "x": number(x), "y": number(y)]]
+      return Markup("use", ["href": "#sign-\(symbol)", "x": percent(x), "y": number(y)])
     case .text(let text, let x, let y, let anchor, let shift, let style):
-      return [
-        "label": [
-          "text": text, "x": number(x), "y": number(y), "anchor": anchor.rawValue,
-          "dx": number(shift), "style": style,
-        ]
-      ]
+      return Markup(
+        "text",
+        [
+          "class": style, "x": percent(x), "y": number(y), "dx": number(shift),
+          "text-anchor": anchor.rawValue,
+        ], Markup(text))
     }
   }
 }

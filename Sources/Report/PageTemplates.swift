@@ -11,7 +11,7 @@ enum PageTemplates {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>{{title}}</title>
-    <style>{{{style}}}</style>
+    <style>{{{styleSheet}}}</style>
     </head>
     """
 
@@ -88,13 +88,9 @@ enum PageTemplates {
     """
 
   static let item = """
-    <li><span class="what">{{#itemTitle}}{{> run}}{{/itemTitle}}</span> <a href="#{{itemAnchor}}">{{itemCompany}}</a>
-    <span class="why">{{#itemReason}}{{> run}}{{/itemReason}}</span>{{#itemHasWhen}} <span class="when">{{#itemWhen}}{{> run}}{{/itemWhen}}</span>{{/itemHasWhen}}</li>
+    <li><span class="what">{{{itemTitleHTML}}}</span> <a href="#{{itemAnchor}}">{{itemCompany}}</a>
+    <span class="why">{{{itemReasonHTML}}}</span>{{#itemHasWhen}} <span class="when">{{{itemWhenHTML}}}</span>{{/itemHasWhen}}</li>
 
-    """
-
-  static let run = """
-    {{run}}{{#date}}<span class="date">{{date}}</span>{{/date}}
     """
 
   static let board = """
@@ -139,7 +135,7 @@ enum PageTemplates {
   static let card = """
     <li class="card {{cardState}}"><a href="#{{cardAnchor}}">{{cardCompany}}</a>{{#cardHasRole}}
     <span class="role">{{cardRole}}</span>{{/cardHasRole}}{{#cardHasNote}}
-    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong> {{/cardIsOverdue}}{{#cardNote}}{{> run}}{{/cardNote}}</span>{{/cardHasNote}}</li>
+    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong> {{/cardIsOverdue}}{{{cardNoteHTML}}}</span>{{/cardHasNote}}</li>
 
     """
 
@@ -182,7 +178,7 @@ enum PageTemplates {
     {{/picture}}
     {{#hasBeyond}}<p class="beyond">{{beyond}} more outside the picture, in the table.</p>{{/hasBeyond}}
     <dl class="facts">
-    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{#factRuns}}{{> run}}{{/factRuns}}{{/factIsLink}}</dd></div>
+    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{{factHTML}}}{{/factIsLink}}</dd></div>
     {{/facts}}
     </dl>
     {{#hasRows}}
@@ -333,9 +329,7 @@ enum PageTemplates {
   static let picture = """
     <svg class="picture" role="img" aria-labelledby="{{pictureID}}" width="100%" height="{{height}}">
     <title id="{{pictureID}}">{{pictureTitle}}</title>
-    {{#marks}}{{#bar}}<rect class="{{style}}" x="{{x}}%" y="{{y}}" width="{{w}}%" height="{{h}}"/>{{/bar}}{{#line}}<line class="{{style}}" x1="{{x1}}%" y1="{{y1}}" x2="{{x2}}%" y2="{{y2}}"/>{{/line}}{{#ribbon}}<svg width="100%" height="{{height}}" viewBox="0 0 100 {{height}}" preserveAspectRatio="none"><path class="{{style}}" d="{{path}}"/></svg>{{/ribbon}}{{#symbol}}<use href="#sign-{{shape}}" x="{{x}}%" y="{{y}}"/>{{/symbol}}{{#label}}<text class="{{style}}" x="{{x}}%" y="{{y}}" dx="{{dx}}" text-anchor="{{anchor}}">{{text}}</text>{{/label}}
-    {{/marks}}
-    </svg>
+    {{{marksHTML}}}</svg>
     """
 
   // On a phone a table of words is laid out as blocks, which takes its roles from it.
@@ -344,9 +338,7 @@ enum PageTemplates {
     <caption>{{caption}}</caption>
     <thead role="rowgroup"><tr role="row">{{#columns}}<th scope="col" role="columnheader"{{#columnIsNumber}} class="number"{{/columnIsNumber}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
     <tbody role="rowgroup">
-    {{#rows}}<tr role="row"><th scope="row" role="rowheader">{{#rowTitle}}{{> run}}{{/rowTitle}}</th>{{#cells}}<td role="cell"{{#cellIsNumber}} class="number"{{/cellIsNumber}}>{{#cell}}{{> run}}{{/cell}}</td>{{/cells}}</tr>
-    {{/rows}}
-    </tbody>
+    {{{rowsHTML}}}</tbody>
     </table>
     """
 

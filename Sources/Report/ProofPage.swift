@@ -36,7 +36,7 @@ public struct ProofPage {
     Template.render(
       "proof",
       [
-        "style": Stylesheet.text, "styleHash": Stylesheet.hash,
+        "styleSheet": Stylesheet.text, "styleHash": Stylesheet.hash,
         "title": "Applications from \(days.lowerBound) to \(days.upperBound)",
         "firstDay": days.lowerBound.description, "lastDay": days.upperBound.description,
         "day": search.today.description, "name": name ?? "", "hasName": name != nil,

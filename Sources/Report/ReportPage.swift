@@ -21,7 +21,7 @@ public struct ReportPage {
     return Template.render(
       "report",
       [
-        "style": Stylesheet.text, "styleHash": Stylesheet.hash,
+        "styleSheet": Stylesheet.text, "styleHash": Stylesheet.hash,
         "title": "Job search, \(assessment.search.today.forPeople)",
         "day": assessment.search.today.forPeople, "isRedacted": isRedacted,
         "summary": agenda.summary,

@@ -20,14 +20,19 @@ struct Table {
       "caption": caption,
       "tableStyle": columns.contains(where: \.isNumber) ? "figures" : "words",
       "columns": columns.map { ["columnTitle": $0.title, "columnIsNumber": $0.isNumber] },
-      "rows": rows.map { row -> Values in
-        [
-          "rowTitle": Prose.runs(row.first ?? ""),
-          "cells": zip(row, columns).dropFirst().map {
-            ["cell": Prose.runs($0), "cellIsNumber": $1.isNumber] as Values
-          },
-        ]
-      },
+      "rowsHTML": Markup(lines: rows.map(markup)),
     ]
+  }
+
+  private func markup(_ row: [String]) -> Markup {
+    Markup(
+      "tr", ["role": "row"],
+      zip(row, columns).enumerated().map { index, cell in
+        let text = Markup(cell.0)
+        if index == 0 { return Markup("th", ["scope": "row", "role": "rowheader"], text) }
+        return cell.1.isNumber
+          ? Markup("td", ["role": "cell", "class": "number"], text)
+          : Markup("td", ["role": "cell"], text)
+      })
   }
 }
