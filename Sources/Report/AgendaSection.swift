@@ -83,7 +83,8 @@ struct AgendaSection {
     [
       "itemTitleHTML": Markup(title), "itemAnchor": Overview.anchor(application),
       "itemCompany": agenda.assessment.search.standings[application].application.companyName,
-      "itemReasonHTML": Markup(reason), "itemWhenHTML": Markup(when ?? ""), "itemHasWhen": when != nil,
+      "itemReasonHTML": Markup(reason), "itemWhenHTML": Markup(when ?? ""),
+      "itemHasWhen": when != nil,
     ]
   }
 }

@@ -64,7 +64,8 @@ struct PatternsSection {
       })
     return [
       "figureTitle": title,
-      "picture": chart.drawing.values(id: "\(id)-picture", title: "\(title), as in the table below"),
+      "picture": chart.drawing.values(
+        id: "\(id)-picture", title: "\(title), as in the table below"),
       "table": table.values,
     ]
   }
@@ -95,7 +96,8 @@ struct PatternsSection {
   private static func sentence(_ replies: Replies) -> String {
     let time = replies.medianDays.map { ", after \(days($0)) (median)" } ?? ""
     let waiting = replies.waiting == 0 ? "" : "; \(replies.waiting) may still be"
-    return "\(replies.kind.title): \(replies.answered) of \(replies.asked) answered\(time)\(waiting)"
+    return
+      "\(replies.kind.title): \(replies.answered) of \(replies.asked) answered\(time)\(waiting)"
   }
 
   private func feedback(_ said: Patterns.Feedback) -> Values {
@@ -124,7 +126,8 @@ struct PatternsSection {
           parts: [(step.count, "stage")])
       }, whole: steps.first?.count ?? 0)
     let table = Table(
-      caption: "Applications that passed each stage; of the cases whose days are known, days to the next one",
+      caption:
+        "Applications that passed each stage; of the cases whose days are known, days to the next one",
       columns: [.init("Stage")]
         + ["Passed", "Cases", "Median", "Least", "Most"].map {
           .init($0, isNumber: true)

@@ -47,6 +47,9 @@ public struct ProofPage {
 
   private func values(of row: Row, number: Int) -> Values {
     let application = row.standing.application
+    func list(_ days: [CivilDate]) -> Markup {
+      Markup(days.map(\.description).joined(separator: ", "))
+    }
     func texts(_ keys: String...) -> [String] { keys.compactMap { application.texts[$0] } }
     return [
       "number": number, "rowDay": row.day.description, "isOnlyFound": !row.isApplied,
@@ -55,10 +58,8 @@ public struct ProofPage {
       "hasContactName": row.standing.contact != nil,
       "role": application.role?.value ?? "–",
       "places": texts("location", "source", "link").map { ["place": $0] },
-      "interviewDays": row.interviews.map { ["interviewDay": $0.description] },
-      "hasInterviewDays": !row.interviews.isEmpty,
-      "contactDays": row.contacts.map { ["contactDay": $0.description] },
-      "hasContactDays": !row.contacts.isEmpty,
+      "interviewsHTML": list(row.interviews), "hasInterviews": !row.interviews.isEmpty,
+      "contactsHTML": list(row.contacts), "hasContacts": !row.contacts.isEmpty,
       "outcome": row.standing.outcome, "outcomeDay": row.standing.outcomeDay?.description ?? "",
     ]
   }
@@ -96,7 +97,8 @@ extension ProofPage.Row {
     let first = [standing.day(.found), interviews.first, contacts.min()].compactMap { $0 }.min()
     guard let day = applied ?? first else { return nil }
     let isApplied =
-      applied != nil || !interviews.isEmpty || ![.lead, .withdrawn, .closed].contains(standing.status)
+      applied != nil || !interviews.isEmpty
+      || ![.lead, .withdrawn, .closed].contains(standing.status)
     self.init(
       day: day, isApplied: isApplied, standing: standing,
       interviews: Set(interviews).sorted(), contacts: contacts.subtracting(interviews).sorted())

@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "wwct+JePKVvK1WaYnT21OtOweyMGrOT1F+cIGlue8Yo="
+  static let hash = "J8Jt5/oflJCyj6+jYIxGqIVCL+LCwME7EWMZUQf2jR8="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -176,8 +176,8 @@ enum Stylesheet {
     .list th:nth-child(1) { width: 2.4rem; }
     .list tr > :nth-child(1) { white-space: nowrap; }
     .list th:nth-child(2) { width: 12%; }
-    .list th:nth-child(3), .list th:nth-child(5) { width: 19%; }
-    .list th:nth-child(6) { width: 18%; }
+    .list th:nth-child(3), .list th:nth-child(5) { width: 17%; }
+    .list th:nth-child(6) { width: 24%; }
     .list th:nth-child(7) { width: 13%; }
     .signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
       gap: 1rem 2rem; margin-top: 2.5rem; }
@@ -190,7 +190,6 @@ enum Stylesheet {
       .list tr { padding: 0.5rem 0; border-top: 1px solid var(--rule); }
       .list td, .list tbody th { border: 0; padding: 0.1rem 0; }
       .list td::before { content: attr(data-name) ": "; color: var(--muted); }
-      .list .part-of { display: inline; }
       .list td:empty { display: none; }
     }
     footer { margin-top: 2.5rem; color: var(--muted); font-size: 0.85rem; }

@@ -56,7 +56,9 @@ struct Timeline {
     var windows: [Window] = []
     // What the log says of a step says more than its date in the front matter.
     let logged = Set(
-      standing.entries.compactMap { entry in entry.key.milestone.map { [$0.rawValue, entry.date.dayNumber] } })
+      standing.entries.compactMap { entry in
+        entry.key.milestone.map { [$0.rawValue, entry.date.dayNumber] }
+      })
     for line in record.lines {
       if case .milestone(let milestone) = line.source,
         logged.contains([milestone.rawValue, line.date.dayNumber])

@@ -70,7 +70,9 @@ struct TimelineSection {
     var facts: [Values] = []
     func add(_ term: String, _ text: String?, isLink: Bool = false) {
       guard let text, !text.isEmpty else { return }
-      facts.append(["factTerm": term, "factText": text, "factHTML": Markup(text), "factIsLink": isLink])
+      facts.append([
+        "factTerm": term, "factText": text, "factHTML": Markup(text), "factIsLink": isLink,
+      ])
     }
     add("Applied", standing.day(.applied)?.forPeople)
     if let end = standing.endDay { add(standing.status.title, end.forPeople) }

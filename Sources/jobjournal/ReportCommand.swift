@@ -45,7 +45,8 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if proof, redact {
-      throw ValidationError("--proof names employers, which --redact replaces; leave one of them out.")
+      throw ValidationError(
+        "--proof names employers, which --redact replaces; leave one of them out.")
     }
     if proof, from == nil || to == nil {
       throw ValidationError(

@@ -163,13 +163,13 @@ let samplesDay = "2026-11-21"
       (
         path: "\(number).md",
         text: """
-          ---
-          company: Firm \(number)
-          role: Smith
-          applied: 2026-11-0\(number % 9 + 1)
-          \(number > 30 ? "rejected: 2026-11-17" : "")
-          ---
-          """
+        ---
+        company: Firm \(number)
+        role: Smith
+        applied: 2026-11-0\(number % 9 + 1)
+        \(number > 30 ? "rejected: 2026-11-17" : "")
+        ---
+        """
       )
     }
     let page = ReportPage(try TestJournal(files).assessment(on: samplesDay)).html
