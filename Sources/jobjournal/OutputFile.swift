@@ -22,12 +22,17 @@ struct OutputFile {
     }
   }
 
-  /// Prints the text, harmless on a terminal, or replaces the file with it, whole. A file that holds it already is not
-  /// touched.
-  func write(_ text: String) throws {
+  /// Prints the text, harmless on a terminal, or replaces the file with it, whole. A file that holds
+  /// it already is not touched.
+  ///
+  /// - Parameter opening: What a file that is there has to begin with: any other is somebody's work.
+  func write(_ text: String, over opening: String = "") throws {
     guard let path else { return Output.file(text) }
     let new = Array(text.utf8)
     guard new != existing else { return }
+    guard existing?.starts(with: opening.utf8) ?? true else {
+      throw Failure("\(path) holds something else; name another file", .refused)
+    }
     do {
       try AtomicFile.write(new, to: path, replacing: existing)
     } catch {
