@@ -127,8 +127,10 @@ struct Timeline {
       }
     }
     if let current { spells[current.since] = current.until }
+    var later = words[...]
     return spells.sorted { $0.key < $1.key }.compactMap { since, until in
-      let end = min(until, words.first { $0 > since } ?? until)
+      later = later.drop { $0 <= since }
+      let end = min(until, later.first ?? until)
       return since + 1 < end ? since + 1...end - 1 : nil
     }
   }
