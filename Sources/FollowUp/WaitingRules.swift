@@ -10,7 +10,7 @@ struct WaitingRules {
     var tooSoon: [Remark] = []
   }
 
-  private typealias Window = (from: CivilDate, due: CivilDate, lapses: CivilDate)
+  typealias Window = (from: CivilDate, due: CivilDate, lapses: CivilDate)
 
   // Days.
   private let afterDate: Int
@@ -112,7 +112,7 @@ struct WaitingRules {
 
   // MARK: Windows
 
-  private func checkInWindow(_ period: WaitingPeriod, _ calendar: WorkCalendar) -> Window {
+  func checkInWindow(_ period: WaitingPeriod, _ calendar: WorkCalendar) -> Window {
     let from: CivilDate
     let due: CivilDate
     if let promised = period.promised?.value {
