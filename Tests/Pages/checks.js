@@ -140,6 +140,10 @@ function structure() {
     }
     expect(words(link) !== "" || link.ariaLabel, `a link without text to #${href}`);
   }
+  for (const use of all("use")) {
+    const href = use.getAttribute("href");
+    expect(href.startsWith("#") && ids.has(href.slice(1)), `draws what is not there: ${href}`);
+  }
   for (const attribute of ["aria-labelledby", "aria-describedby", "aria-controls", "headers"]) {
     for (const element of all(`[${attribute}]`)) {
       for (const id of element.getAttribute(attribute).split(/\s+/)) {
