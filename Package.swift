@@ -16,7 +16,8 @@ let package = Package(
     .library(
       name: "JobJournal",
       targets: [
-        "Syntax", "Journal", "FollowUp", "Views", "Editing", "Messages", "Store", "LanguageServer",
+        "Syntax", "Journal", "FollowUp", "Views", "Report", "Editing", "Messages", "Store",
+        "LanguageServer",
       ]),
   ],
   dependencies: [
@@ -54,13 +55,21 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Report",
+      dependencies: [
+        "FollowUp", "Journal", "Syntax", "Views",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "LanguageServer",
       dependencies: ["Editing", "FollowUp", "Journal", "Messages", "Store", "Syntax", "Views"],
       swiftSettings: settings),
     .executableTarget(
       name: "jobjournal",
       dependencies: [
-        "Editing", "FollowUp", "Journal", "LanguageServer", "Messages", "Store", "Syntax", "Views",
+        "Editing", "FollowUp", "Journal", "LanguageServer", "Messages", "Report", "Store", "Syntax",
+        "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -91,6 +100,10 @@ let package = Package(
       name: "MessagesTests",
       dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
       exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["FollowUp", "Journal", "Report", "Store", "Syntax", "TestSupport", "Views"],
+      swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [

@@ -1,0 +1,205 @@
+/// The pages in Mustache. Partials stand at the beginning of a line: an indent would be given to
+/// all that they hold.
+enum PageTemplates {
+  static let head = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{styleHash}}'; base-uri 'none'; form-action 'none'">
+    <meta name="referrer" content="no-referrer">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{title}}</title>
+    <style>{{{style}}}</style>
+    </head>
+    """
+
+  static let report = """
+    {{> head}}
+    <body>
+    <a class="skip" href="#main">Skip to the content</a>
+    {{> symbols}}
+    <header class="top">
+    <h1>Job search <span class="day">{{day}}</span></h1>
+    <p class="summary">{{summary}}</p>
+    {{#isRedacted}}<p class="notice">Names of people and firms are replaced, and notes are left out.</p>{{/isRedacted}}
+    <nav aria-label="Sections"><ul>
+    <li><a href="#agenda">Agenda</a></li>
+    <li><a href="#board">Board</a></li>
+    <li><a href="#timelines">Timelines</a></li>
+    </ul></nav>
+    </header>
+    <main id="main" tabindex="-1">
+    {{> agenda}}
+    {{> board}}
+    {{> timelines}}
+    </main>
+    <footer><p>Made by jobjournal from your notes, for {{day}}. Nothing in this page is loaded from anywhere.</p></footer>
+    </body>
+    </html>
+
+    """
+
+  static let agenda = """
+    <section id="agenda" aria-labelledby="agenda-title">
+    <h2 id="agenda-title">Agenda</h2>
+    {{#agenda}}
+    {{#isIncomplete}}<p class="notice">Not complete: {{unread}} could not be read.</p>{{/isIncomplete}}
+    {{#isWithoutApplications}}<p>No applications yet.</p>{{/isWithoutApplications}}
+    {{^isWithoutApplications}}{{#isNothingDue}}<p>Nothing is due.</p>{{/isNothingDue}}{{/isWithoutApplications}}
+    <div class="groups">
+    {{#groups}}
+    <div class="group {{groupStyle}}">
+    <h3>{{groupTitle}} <span class="count">{{groupCount}}</span></h3>
+    <ul>
+    {{#items}}<li><span class="what">{{itemTitle}}</span> <a href="#{{itemAnchor}}">{{itemCompany}}</a>
+    <span class="why">{{itemReason}}</span>{{#itemHasWhen}} <span class="when">{{itemWhen}}</span>{{/itemHasWhen}}</li>
+    {{/items}}
+    </ul>
+    </div>
+    {{/groups}}
+    </div>
+    {{#hasWarnings}}
+    <details class="warnings">
+    <summary><h3>Warnings <span class="count">{{warningCount}}</span></h3></summary>
+    <ul>
+    {{#warnings}}<li><span class="place">{{warningPlace}}</span> {{warningText}}</li>
+    {{/warnings}}
+    </ul>
+    </details>
+    {{/hasWarnings}}
+    {{/agenda}}
+    </section>
+    """
+
+  static let board = """
+    <section id="board" aria-labelledby="board-title">
+    <h2 id="board-title">Board</h2>
+    {{#board}}
+    {{#isEmptyBoard}}<p>No applications yet.</p>{{/isEmptyBoard}}
+    <div class="columns">
+    {{#running}}
+    <div class="column">
+    <h3>{{columnTitle}} <span class="count">{{columnCount}}</span></h3>
+    <ul class="cards">
+    {{#cards}}{{> card}}{{/cards}}
+    </ul>
+    {{#hasMore}}
+    <details class="more">
+    <summary>{{moreCount}} more</summary>
+    <ul class="cards">
+    {{#moreCards}}{{> card}}{{/moreCards}}
+    </ul>
+    </details>
+    {{/hasMore}}
+    </div>
+    {{/running}}
+    </div>
+    {{#hasEnded}}
+    <div class="ended">
+    {{#ended}}
+    <details>
+    <summary><h3>{{columnTitle}} <span class="count">{{columnCount}}</span></h3></summary>
+    <ul class="cards">
+    {{#allCards}}{{> card}}{{/allCards}}
+    </ul>
+    </details>
+    {{/ended}}
+    </div>
+    {{/hasEnded}}
+    {{/board}}
+    </section>
+    """
+
+  static let card = """
+    <li class="card {{cardState}}"><a href="#{{cardAnchor}}">{{cardCompany}}</a>{{#cardHasRole}}
+    <span class="role">{{cardRole}}</span>{{/cardHasRole}}{{#cardHasNote}}
+    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong> {{/cardIsOverdue}}{{cardNote}}</span>{{/cardHasNote}}</li>
+
+    """
+
+  static let timelines = """
+    <section id="timelines" aria-labelledby="timelines-title">
+    <h2 id="timelines-title">Timelines</h2>
+    {{#timelines}}
+    {{^hasTimelines}}<p>No applications yet.</p>{{/hasTimelines}}
+    {{#hasTimelines}}
+    <div class="legend">
+    <ul>
+    {{#legend}}<li><svg class="sign" aria-hidden="true" focusable="false"><use href="#sign-{{legendShape}}" x="8" y="8"/></svg> {{legendTitle}}</li>
+    {{/legend}}
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="quiet" x="1" y="4" width="26" height="8"/></svg> quiet: do not write</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window open" x="1" y="5" width="26" height="6"/></svg> time to do something</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window done" x="1" y="5" width="26" height="6"/></svg> done in the end</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window missed" x="1" y="5" width="26" height="6"/></svg> missed</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window overdue" x="1" y="5" width="14" height="6"/><line class="tail" x1="15" y1="8" x2="28" y2="8"/></svg> overdue</li>
+    </ul>
+    </div>
+    {{/hasTimelines}}
+    {{#hasRunning}}<h3>Running <span class="count">{{runningCount}}</span></h3>{{/hasRunning}}
+    {{#runningTimelines}}{{> timeline}}{{/runningTimelines}}
+    {{#endedTimelines}}
+    <details class="ended">
+    <summary><h3>{{endedTitle}} <span class="count">{{endedCount}}</span></h3></summary>
+    {{#endedItems}}{{> timeline}}{{/endedItems}}
+    </details>
+    {{/endedTimelines}}
+    {{/timelines}}
+    </section>
+    """
+
+  static let timeline = """
+    <article class="application" id="{{anchor}}" aria-labelledby="{{anchor}}-title">
+    <h4 id="{{anchor}}-title">{{company}}{{#hasRole}} <span class="role">{{role}}</span>{{/hasRole}} <span class="status">{{status}}</span></h4>
+    {{#picture}}
+    {{> picture}}
+    {{/picture}}
+    {{#hasBeyond}}<p class="beyond">{{beyond}} more outside the picture, in the table.</p>{{/hasBeyond}}
+    <dl class="facts">
+    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{factText}}{{/factIsLink}}</dd></div>
+    {{/facts}}
+    </dl>
+    {{#hasRows}}
+    <details class="alternative">
+    <summary>As a table <span class="count">{{rowCount}}</span></summary>
+    {{#table}}
+    {{> table}}
+    {{/table}}
+    </details>
+    {{/hasRows}}
+    </article>
+
+    """
+
+  static let picture = """
+    <svg class="picture" role="img" aria-labelledby="{{pictureID}}" width="100%" height="{{height}}">
+    <title id="{{pictureID}}">{{pictureTitle}}</title>
+    {{#marks}}{{#bar}}<rect class="{{style}}" x="{{x}}%" y="{{y}}" width="{{w}}%" height="{{h}}"/>{{/bar}}{{#line}}<line class="{{style}}" x1="{{x1}}%" y1="{{y1}}" x2="{{x2}}%" y2="{{y2}}"/>{{/line}}{{#symbol}}<use href="#sign-{{shape}}" x="{{x}}%" y="{{y}}"/>{{/symbol}}{{#label}}<text class="{{style}}" x="{{x}}%" y="{{y}}" dx="{{dx}}" text-anchor="{{anchor}}">{{text}}</text>{{/label}}
+    {{/marks}}
+    </svg>
+    """
+
+  static let table = """
+    <table>
+    <caption>{{caption}}</caption>
+    <thead><tr>{{#columns}}<th scope="col"{{#columnIsNumber}} class="number"{{/columnIsNumber}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
+    <tbody>
+    {{#rows}}<tr><th scope="row">{{rowTitle}}</th>{{#cells}}<td{{#cellIsNumber}} class="number"{{/cellIsNumber}}>{{cell}}</td>{{/cells}}</tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    """
+
+  static let symbols = """
+    <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false"><defs>
+    <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="2" height="5"/></pattern>
+    <rect id="sign-milestone" class="sign-milestone" x="-5" y="-5" width="10" height="10" rx="1.5"/>
+    <path id="sign-ending" class="sign-ending" d="M-5-5L5 5M5-5L-5 5"/>
+    <path id="sign-interview" class="sign-interview" d="M0-8L8 0L0 8L-8 0Z"/>
+    <path id="sign-cancelled" class="sign-cancelled" d="M0-7L7 0L0 7L-7 0Z"/>
+    <path id="sign-heard" class="sign-heard" d="M-6-9H6L0 0Z"/>
+    <path id="sign-sent" class="sign-sent" d="M-6 9H6L0 0Z"/>
+    </defs></svg>
+    """
+}
