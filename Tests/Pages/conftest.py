@@ -93,6 +93,7 @@ class View:
 
     def __init__(self, browser, path, width=1280, **options):
         self.alarms = []
+        self.is_asked = False
         self.context = browser.new_context(viewport={"width": width, "height": 800}, **options)
         self.context.on("request", self.requested)
         self.page = self.context.new_page()
@@ -105,20 +106,24 @@ class View:
         self.page.goto(self.uri)
 
     def requested(self, request):
-        if request.url != self.uri or len(self.alarms) > 0:
+        if self.is_asked or request.url != self.uri:
             self.alarms.append(f"asked for {request.url}")
+        self.is_asked = True
 
     def asked(self, dialog):
         self.alarms.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def wait(self):
+        """Lets what runs late do so."""
+        self.page.wait_for_timeout(50)
 
     def check(self, name, *arguments):
         """The faults that a check of checks.js finds."""
         return self.page.evaluate(f"(given) => {{ {SCRIPT}\nreturn {name}(...given); }}", arguments)
 
     def close(self):
-        # What runs late is seen, too.
-        self.page.wait_for_timeout(50)
+        self.wait()
         if self.page.url.split("#")[0] != self.uri:
             self.alarms.append(f"went to {self.page.url}")
         self.context.close()
