@@ -54,6 +54,14 @@ public struct Assessment: Sendable {
     self.findings = findings.sorted(by: Finding.isBefore)
   }
 
+  /// What was found out, shown otherwise.
+  init(_ search: Search, duties: [Duty], quiet: [QuietSpell], findings: [Finding]) {
+    self.search = search
+    self.duties = duties
+    self.quiet = quiet
+    self.findings = findings
+  }
+
   private static func order(_ duties: [Duty], _ slugs: [String]) -> [Duty] {
     duties.sorted { left, right in
       if left.due != right.due { return left.due < right.due }

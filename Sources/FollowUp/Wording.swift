@@ -38,7 +38,8 @@ extension Wording {
         remedy: remedy)
     case .referencesNotBriefed:
       let topics = standing.entries
-        .filter { $0.key == .topics && $0.interview == duty.interview }.map(\.value)
+        .filter { $0.key == .topics && $0.interview == duty.interview && !$0.value.isEmpty }
+        .map(\.value)
       let asked = topics.isEmpty ? "" : "; they asked about \(topics.joined(separator: ", "))"
       self.init(
         title: "Brief \(who ?? "your references")", reason: "interview on \(concerned)\(asked)",

@@ -6,6 +6,8 @@ struct Drawing {
   enum Mark {
     case bar(x: Double, y: Double, width: Double, height: Double, style: String)
     case line(x1: Double, y1: Double, x2: Double, y2: Double, style: String)
+    /// A filled shape, its path in percent across and pixels down.
+    case ribbon(String, style: String)
     /// One of the shapes that the page defines.
     case symbol(String, x: Double, y: Double)
     /// - Parameter shift: Pixels to the right.
@@ -52,6 +54,7 @@ extension Drawing.Mark {
           "x1": number(x1), "y1": number(y1), "x2": number(x2), "y2": number(y2), "style": style,
         ]
       ]
+    case .ribbon(let path, let style): return ["ribbon": ["path": path, "style": style]]
     case .symbol(let symbol, let x, let y):
       return ["symbol": ["shape": symbol, "x": number(x), "y": number(y)]]
     case .text(let text, let x, let y, let anchor, let shift, let style):

@@ -28,12 +28,20 @@ enum PageTemplates {
     <li><a href="#agenda">Agenda</a></li>
     <li><a href="#board">Board</a></li>
     <li><a href="#timelines">Timelines</a></li>
+    <li><a href="#patterns">Patterns</a></li>
+    <li><a href="#funnel">Stages</a></li>
+    <li><a href="#flow">Flow</a></li>
     </ul></nav>
     </header>
     <main id="main" tabindex="-1">
     {{> agenda}}
     {{> board}}
     {{> timelines}}
+    {{> patterns}}
+    <div class="pair">
+    {{> funnel}}
+    {{> flow}}
+    </div>
     </main>
     <footer><p>Made by jobjournal from your notes, for {{day}}. Nothing in this page is loaded from anywhere.</p></footer>
     </body>
@@ -125,8 +133,7 @@ enum PageTemplates {
     {{#timelines}}
     {{^hasTimelines}}<p>No applications yet.</p>{{/hasTimelines}}
     {{#hasTimelines}}
-    <div class="legend">
-    <ul>
+    <ul class="legend">
     {{#legend}}<li><svg class="sign" aria-hidden="true" focusable="false"><use href="#sign-{{legendShape}}" x="8" y="8"/></svg> {{legendTitle}}</li>
     {{/legend}}
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="quiet" x="1" y="4" width="26" height="8"/></svg> quiet: do not write</li>
@@ -134,8 +141,8 @@ enum PageTemplates {
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window done" x="1" y="5" width="26" height="6"/></svg> done in the end</li>
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window missed" x="1" y="5" width="26" height="6"/></svg> missed</li>
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window overdue" x="1" y="5" width="14" height="6"/><line class="tail" x1="15" y1="8" x2="28" y2="8"/></svg> overdue</li>
+    <li><svg class="sign" aria-hidden="true" focusable="false"><line class="today" x1="8" y1="0" x2="8" y2="16"/></svg> today</li>
     </ul>
-    </div>
     {{/hasTimelines}}
     {{#hasRunning}}<h3>Running <span class="count">{{runningCount}}</span></h3>{{/hasRunning}}
     {{#runningTimelines}}{{> timeline}}{{/runningTimelines}}
@@ -172,10 +179,107 @@ enum PageTemplates {
 
     """
 
+  static let patterns = """
+    <section id="patterns" aria-labelledby="patterns-title">
+    <h2 id="patterns-title">Patterns</h2>
+    {{#patterns}}
+    {{#isUncounted}}<p>Nothing was due so far.</p>{{/isUncounted}}
+    {{#hasFigures}}
+    <p>{{onTime}} of {{dueCount}} things were done on time.{{#hasWaived}} Not counted: {{waived}} given up with a reason.{{/hasWaived}}</p>
+    <ul class="legend">
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="part on-time" x="1" y="4" width="26" height="9"/></svg> on time</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="part late" x="1" y="4" width="26" height="9"/></svg> late</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="part missed" x="1" y="4" width="26" height="9"/></svg> missed</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="part overdue" x="1" y="4" width="26" height="9"/></svg> overdue</li>
+    </ul>
+    <div class="pair">
+    {{#figures}}
+    <div class="figure">
+    <h3>{{figureTitle}}</h3>
+    {{#picture}}
+    {{> picture}}
+    {{/picture}}
+    <details class="alternative">
+    <summary>As a table</summary>
+    {{#table}}
+    {{> table}}
+    {{/table}}
+    </details>
+    </div>
+    {{/figures}}
+    </div>
+    {{/hasFigures}}
+    {{#hasGaps}}
+    <h3>What repeats</h3>
+    <ul class="sentences">
+    {{#gaps}}<li>{{.}}</li>
+    {{/gaps}}
+    </ul>
+    {{/hasGaps}}
+    {{#hasReplies}}
+    <h3>Replies after asking where things stand</h3>
+    <ul class="sentences">
+    {{#replies}}<li>{{.}}</li>
+    {{/replies}}
+    </ul>
+    {{/hasReplies}}
+    {{#hasFeedback}}
+    <h3>What they said against it</h3>
+    <ul class="sentences">
+    {{#feedback}}<li>{{feedbackText}} <span class="why">{{#feedbackIsRepeated}}{{feedbackCount}} times; last: {{/feedbackIsRepeated}}<a href="#{{feedbackAnchor}}">{{feedbackCompany}}</a>, {{feedbackDay}}</span></li>
+    {{/feedback}}
+    </ul>
+    {{#hasOtherFeedback}}<p class="beyond">and {{otherFeedback}} more</p>{{/hasOtherFeedback}}
+    {{/hasFeedback}}
+    {{/patterns}}
+    </section>
+    """
+
+  static let funnel = """
+    <section id="funnel" aria-labelledby="funnel-title">
+    <h2 id="funnel-title">How far applications got</h2>
+    {{#funnel}}
+    {{#isEmptyFunnel}}<p>No applications yet.</p>{{/isEmptyFunnel}}
+    {{#hasFunnel}}
+    <p>{{funnelEnds}}</p>
+    {{#picture}}
+    {{> picture}}
+    {{/picture}}
+    <details class="alternative">
+    <summary>As a table</summary>
+    {{#table}}
+    {{> table}}
+    {{/table}}
+    </details>
+    {{/hasFunnel}}
+    {{/funnel}}
+    </section>
+    """
+
+  static let flow = """
+    <section id="flow" aria-labelledby="flow-title">
+    <h2 id="flow-title">Where applications went</h2>
+    {{#flow}}
+    {{#isEmptyFlow}}<p>No applications yet.</p>{{/isEmptyFlow}}
+    {{#hasFlow}}
+    {{#picture}}
+    {{> picture}}
+    {{/picture}}
+    <details class="alternative">
+    <summary>As a table</summary>
+    {{#table}}
+    {{> table}}
+    {{/table}}
+    </details>
+    {{/hasFlow}}
+    {{/flow}}
+    </section>
+    """
+
   static let picture = """
     <svg class="picture" role="img" aria-labelledby="{{pictureID}}" width="100%" height="{{height}}">
     <title id="{{pictureID}}">{{pictureTitle}}</title>
-    {{#marks}}{{#bar}}<rect class="{{style}}" x="{{x}}%" y="{{y}}" width="{{w}}%" height="{{h}}"/>{{/bar}}{{#line}}<line class="{{style}}" x1="{{x1}}%" y1="{{y1}}" x2="{{x2}}%" y2="{{y2}}"/>{{/line}}{{#symbol}}<use href="#sign-{{shape}}" x="{{x}}%" y="{{y}}"/>{{/symbol}}{{#label}}<text class="{{style}}" x="{{x}}%" y="{{y}}" dx="{{dx}}" text-anchor="{{anchor}}">{{text}}</text>{{/label}}
+    {{#marks}}{{#bar}}<rect class="{{style}}" x="{{x}}%" y="{{y}}" width="{{w}}%" height="{{h}}"/>{{/bar}}{{#line}}<line class="{{style}}" x1="{{x1}}%" y1="{{y1}}" x2="{{x2}}%" y2="{{y2}}"/>{{/line}}{{#ribbon}}<svg width="100%" height="{{height}}" viewBox="0 0 100 {{height}}" preserveAspectRatio="none"><path class="{{style}}" d="{{path}}"/></svg>{{/ribbon}}{{#symbol}}<use href="#sign-{{shape}}" x="{{x}}%" y="{{y}}"/>{{/symbol}}{{#label}}<text class="{{style}}" x="{{x}}%" y="{{y}}" dx="{{dx}}" text-anchor="{{anchor}}">{{text}}</text>{{/label}}
     {{/marks}}
     </svg>
     """
@@ -194,6 +298,7 @@ enum PageTemplates {
   static let symbols = """
     <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false"><defs>
     <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="2" height="5"/></pattern>
+    <pattern id="hatch-late" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect class="hatch-late" width="2" height="5"/></pattern>
     <rect id="sign-milestone" class="sign-milestone" x="-5" y="-5" width="10" height="10" rx="1.5"/>
     <path id="sign-ending" class="sign-ending" d="M-5-5L5 5M5-5L-5 5"/>
     <path id="sign-interview" class="sign-interview" d="M0-8L8 0L0 8L-8 0Z"/>

@@ -17,7 +17,7 @@ public struct ReportPage {
 
   public var html: String {
     let agenda = AgendaSection(overview)
-    let timelines = TimelineSection(overview)
+    let patterns = PatternsSection(overview)
     return Template.render(
       "report",
       [
@@ -26,7 +26,8 @@ public struct ReportPage {
         "day": assessment.search.today.forPeople, "isRedacted": isRedacted,
         "summary": agenda.summary,
         "agenda": agenda.values, "board": BoardSection(overview).values,
-        "timelines": timelines.values,
+        "timelines": TimelineSection(overview).values, "patterns": patterns.values,
+        "funnel": patterns.funnel, "flow": patterns.flow,
       ])
   }
 }

@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "tpfllVGHzaiLIMg0I8MP92zEdaiplmoGXIg3aXgXgeA="
+  static let hash = "QC9p9RpDPugY0eEvzyu2AoPzBYLtQgky26HPng+XINw="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -44,9 +44,8 @@ enum Stylesheet {
     summary { cursor: pointer; padding: 0.4rem 0; min-height: 2rem; color: var(--accent); }
     summary h3 { display: inline; color: var(--ink); }
 
-    .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
-      gap: 1rem; align-items: start; }
-    .group { background: var(--card); border: 1px solid var(--rule); border-top: 3px solid var(--calm);
+    .groups { columns: 20rem; column-gap: 1rem; }
+    .group { margin-bottom: 1rem; background: var(--card); border: 1px solid var(--rule); border-top: 3px solid var(--calm);
       border-radius: 6px; padding: 0.75rem 1rem; }
     .group.overdue { border-top-color: var(--bad); }
     .group.open { border-top-color: var(--good); }
@@ -77,7 +76,7 @@ enum Stylesheet {
     .ended .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
       margin: 0.25rem 0 1rem; }
 
-    .legend ul { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 1rem;
+    .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 1rem;
       font-size: 0.85rem; color: var(--muted); }
     .sign { width: 16px; height: 16px; overflow: visible; vertical-align: -3px; }
     .sign.wide { width: 29px; }
@@ -116,6 +115,34 @@ enum Stylesheet {
     .sign-heard { fill: var(--good); stroke: var(--card); stroke-width: 1; }
     .sign-sent { fill: var(--warn); stroke: var(--card); stroke-width: 1; }
     .sign-ending { stroke: var(--bad); stroke-width: 2.5; fill: none; }
+
+    .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+      gap: 0 3rem; align-items: start; }
+    .pair > section { margin-top: 2.25rem; padding-top: 1.25rem; border-top: 1px solid var(--rule);
+      scroll-margin-top: 0.5rem; }
+    .figure { margin-bottom: 1rem; }
+    .picture .title { fill: var(--ink); font-size: 13px; paint-order: stroke; stroke: var(--paper);
+      stroke-width: 3px; stroke-linejoin: round; }
+    .picture .note { font-size: 13px; }
+    .part { stroke-width: 1; }
+    .part.on-time { fill: var(--good); stroke: var(--good); }
+    .part.late { fill: url(#hatch-late); stroke: var(--warn); }
+    .part.missed { fill: none; stroke: var(--bad); }
+    .part.overdue { fill: var(--bad); stroke: var(--bad); }
+    .hatch-late { fill: var(--warn); }
+    .part.stage { fill: var(--accent); stroke: var(--accent); }
+    .ribbon { fill: var(--accent); fill-opacity: 0.28; }
+    .ribbon.rejected { fill: var(--bad); }
+    .ribbon.withdrawn, .ribbon.closed { fill: var(--warn); }
+    .ribbon.open { fill: var(--good); }
+    .node { fill: var(--accent); }
+    .node.rejected { fill: var(--bad); }
+    .node.withdrawn, .node.closed { fill: var(--warn); }
+    .node.open { fill: var(--good); }
+    .leader { stroke: var(--muted); stroke-width: 1; }
+    #patterns h3 { margin-top: 1.25rem; }
+    .sentences { padding-left: 1.1rem; list-style: disc; max-width: 48rem; }
+    .sentences li { margin: 0.35rem 0; }
 
     table { border-collapse: collapse; width: 100%; font-size: 0.85rem; }
     caption { text-align: left; color: var(--muted); padding: 0.25rem 0; }

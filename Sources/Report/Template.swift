@@ -16,7 +16,8 @@ enum Template {
     "board": PageTemplates.board, "timelines": PageTemplates.timelines,
     "card": PageTemplates.card, "timeline": PageTemplates.timeline,
     "picture": PageTemplates.picture,
-    "table": PageTemplates.table, "symbols": PageTemplates.symbols,
+    "patterns": PageTemplates.patterns, "funnel": PageTemplates.funnel,
+    "flow": PageTemplates.flow, "table": PageTemplates.table, "symbols": PageTemplates.symbols,
   ]
 
   private static let library: MustacheLibrary = {

@@ -67,6 +67,16 @@ import Views
         assessment.findings, sources: journal.sources), "lint-color.txt")
   }
 
+  @Test("The patterns of the search as text and JSON")
+  func patterns() throws {
+    let patterns = Patterns(assessment)
+    try expectSnapshot(
+      TextViews(Style(isColored: false)).patterns(patterns, assessment.search), "patterns.txt")
+    let json = JSONViews.patterns(patterns, assessment.search)
+    try expectSnapshot(json, "patterns.json")
+    _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
+  }
+
   @Test("The list of applications")
   func list() throws {
     let text = TextViews(Style(isColored: false)).list(assessment.search.standings, assessment)

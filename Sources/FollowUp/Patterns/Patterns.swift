@@ -77,7 +77,8 @@ public struct Patterns: Sendable {
     var texts: [String: (text: String, cases: [Feedback.Case])] = [:]
     let entries = search.standings.flatMap { standing in
       standing.entries.lazy
-        .filter { [.rejected, .feedbackAsked, .concerns].contains($0.key) && !saysNothing($0.value) }
+        .filter { [.rejected, .feedbackAsked, .concerns].contains($0.key) }
+        .filter { !saysNothing($0.value) }
         .map { (entry: $0, application: standing.index) }
     }
     for (entry, application) in entries.reversed().sorted(by: { $0.entry.date > $1.entry.date }) {
