@@ -5,6 +5,9 @@ internal import Views
 
 /// What is due, whom to leave in peace, and what was forgotten.
 struct AgendaSection {
+  /// More than these in a group are folded away.
+  private static let groupLimit = 20
+
   private let agenda: Agenda
 
   init(_ overview: Overview) { agenda = overview.agenda }
@@ -28,8 +31,11 @@ struct AgendaSection {
     var groups: [Values] = []
     func add(_ title: String, _ style: String, _ items: [Values]) {
       guard !items.isEmpty else { return }
+      let more = Array(items.dropFirst(Self.groupLimit))
       groups.append([
-        "groupTitle": title, "groupStyle": style, "groupCount": items.count, "items": items,
+        "groupTitle": title, "groupStyle": style, "groupCount": items.count,
+        "items": Array(items.prefix(Self.groupLimit)), "moreItems": more,
+        "moreItemCount": more.count, "hasMoreItems": !more.isEmpty,
       ])
     }
     add("Overdue", "overdue", agenda.overdue.map(item))
@@ -75,9 +81,9 @@ struct AgendaSection {
     _ title: String, _ application: Int, _ reason: String, when: String?
   ) -> Values {
     [
-      "itemTitle": title, "itemAnchor": Overview.anchor(application),
+      "itemTitle": Prose.runs(title), "itemAnchor": Overview.anchor(application),
       "itemCompany": agenda.assessment.search.standings[application].application.companyName,
-      "itemReason": reason, "itemWhen": when ?? "", "itemHasWhen": when != nil,
+      "itemReason": Prose.runs(reason), "itemWhen": Prose.runs(when ?? ""), "itemHasWhen": when != nil,
     ]
   }
 }

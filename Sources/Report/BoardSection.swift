@@ -55,7 +55,7 @@ struct BoardSection {
     return [
       "cardCompany": application.companyName, "cardRole": application.role?.value ?? "",
       "cardHasRole": application.role != nil, "cardAnchor": Overview.anchor(standing.index),
-      "cardNote": note, "cardHasNote": !note.isEmpty,
+      "cardNote": Prose.runs(note), "cardHasNote": !note.isEmpty,
       "cardState": next.map(\.state.rawValue) ?? "none",
       "cardIsOverdue": next?.state == .overdue,
     ]

@@ -3,9 +3,10 @@ internal import FollowUp
 /// The flow of applications from stage to stage, from top to bottom, and to what became of them: a
 /// Sankey diagram.
 ///
-/// Stages are bars below each other that begin at the left; what leaves the way to the contract
-/// falls straight down at the right end of its stage's bar, and is gathered at the bottom. All
-/// widths have one scale, so that what flows into a bar fills it.
+/// Stages are bars below each other that begin at the left. A link that passes a stage by runs at the
+/// right of its bar, and what ends falls straight down at the right of all, to be gathered at the
+/// bottom. All widths have one scale, so that what flows into a bar fills it, and on every level
+/// all that is still in the flow fits beside what has left it.
 struct FlowPicture {
   /// Where a node lies across, in percent.
   struct Place {
@@ -14,13 +15,14 @@ struct FlowPicture {
     let start: Double
     let width: Double
     let y: Double
+
+    var middle: Double { start + width / 2 }
   }
 
   struct Ribbon {
     let link: Flow.Link
-    /// The left edge at either end.
-    let from: Double
-    let to: Double
+    /// Where its left edge runs, from top to bottom.
+    let edge: [(x: Double, y: Double)]
     let width: Double
   }
 
@@ -73,52 +75,71 @@ struct FlowPicture {
     }
     self.places = places
 
+    let levels = Dictionary(
+      uniqueKeysWithValues: stages.enumerated().map { ($0.element, $0.offset) })
     let starts = Dictionary(uniqueKeysWithValues: places.map { ($0.node, $0.start) })
     func rank(_ node: Flow.Node) -> Int {
-      if case .stage(let stage) = node { return stage.rawValue }
-      return Stage.allCases.count + (Self.ends.firstIndex(of: node) ?? 0)
+      levels[node] ?? stages.count + (Self.ends.firstIndex(of: node) ?? 0)
     }
-    /// The left edges of the links that share a bar, in an order.
-    func edges(
-      _ groups: [Flow.Node: [Flow.Link]], by isBefore: (Flow.Link, Flow.Link) -> Bool
-    ) -> [[Flow.Node]: Double] {
-      var edges: [[Flow.Node]: Double] = [:]
-      for (node, links) in groups {
-        var x = starts[node] ?? 0
-        for link in links.sorted(by: isBefore) {
-          edges[[link.from, link.to]] = x
-          x += Double(link.count) * scale
-        }
+    /// From the left, as they leave a bar.
+    let order = flow.links.sorted {
+      (rank($0.to), -rank($0.from)) < (rank($1.to), -rank($1.from))
+    }
+    var edges: [[Flow.Node]: [(x: Double, y: Double)]] = [:]
+    func lay(_ links: [Flow.Link], from start: Double, y: [Double]) {
+      var x = start
+      for link in links {
+        edges[[link.from, link.to], default: []] += y.map { (x, $0) }
+        x += Double(link.count) * scale
       }
-      return edges
     }
-    let from = edges(outgoing) { rank($0.to) < rank($1.to) }
-    // What comes from further up lies further to the right.
-    let to = edges(incoming) { rank($0.from) > rank($1.from) }
+    // What has ended lies the further right the earlier it did.
+    var right = 100 - Double(ends.count) * Layout.gap
+    var columns: [[Flow.Node]: Double] = [:]
+    for stage in stages {
+      let ending = order.filter { $0.from == stage && levels[$0.to] == nil }
+      right -= Double(sum(ending)) * scale
+      var x = right
+      for link in ending {
+        columns[[link.from, link.to]] = x
+        x += Double(link.count) * scale
+      }
+    }
+    for (level, stage) in stages.enumerated() {
+      let y = places[level].y
+      lay(order.filter { $0.to == stage }, from: 0, y: [y])
+      let passing = order.filter { link in
+        guard let to = levels[link.to], let from = levels[link.from] else { return false }
+        return from < level && level < to
+      }
+      lay(passing, from: places[level].width, y: [y, y + Layout.bar])
+      for link in order {
+        guard let x = columns[[link.from, link.to]], let from = levels[link.from], from < level
+        else { continue }
+        edges[[link.from, link.to], default: []] += [(x, y), (x, y + Layout.bar)]
+      }
+      lay(order.filter { $0.from == stage }, from: 0, y: [y + Layout.bar])
+    }
+    for node in ends {
+      lay(order.filter { $0.to == node }, from: starts[node] ?? 0, y: [bottom])
+    }
     ribbons = flow.links.map { link in
-      let key = [link.from, link.to]
-      return Ribbon(
-        link: link, from: from[key] ?? 0, to: to[key] ?? 0, width: Double(link.count) * scale)
+      Ribbon(
+        link: link, edge: edges[[link.from, link.to]] ?? [], width: Double(link.count) * scale)
     }
   }
 
   var drawing: Drawing {
     let ends = places.filter { if case .stage = $0.node { false } else { true } }
     let lowest = places.map(\.y).max() ?? 0
+    // Labels point outwards to the middle: whatever lies behind one has its own above it.
+    let order = ends.filter { $0.middle > 50 } + ends.filter { $0.middle <= 50 }.reversed()
+    let rows = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($0.element.node, $0.offset) })
     var drawing = Drawing(
       height: lowest + Layout.bar + Double(ends.count) * Layout.label + 8)
-    let rows = Dictionary(uniqueKeysWithValues: places.map { ($0.node, $0.y) })
-    let stagesEnd = (places.filter { !ends.map(\.node).contains($0.node) }.map(\.y).max() ?? 0)
     for ribbon in ribbons {
-      let top = (rows[ribbon.link.from] ?? 0) + Layout.bar
-      let bottom = rows[ribbon.link.to] ?? 0
-      let isEnd = ends.contains { $0.node == ribbon.link.to }
-      // What leaves falls past the stages first.
-      let bend = isEnd ? max(top, stagesEnd + Layout.bar) : top
-      drawing.marks.append(
-        .ribbon(
-          Self.path(ribbon, top: top, bend: bend, bottom: bottom),
-          style: "ribbon \(ribbon.link.to.name)"))
+      drawing.marks.append(.ribbon(Self.path(ribbon), style: "ribbon \(ribbon.link.to.name)"))
     }
     for place in places {
       drawing.marks.append(
@@ -127,38 +148,40 @@ struct FlowPicture {
           style: "node \(place.node.name)"))
     }
     for place in places {
-      guard let row = ends.firstIndex(where: { $0.node == place.node }) else {
+      guard let row = rows[place.node] else {
         drawing.marks.append(
           .text(
             "\(place.node.title) \(place.count)", x: 0, y: place.y - 5, anchor: .start, shift: 1,
             style: "title"))
         continue
       }
-      // The leftmost label lies lowest, so that no line crosses another label.
       let y = place.y + Layout.bar + Double(row + 1) * Layout.label
-      let middle = place.start + place.width / 2
+      let (middle, isRight) = (place.middle, place.middle > 50)
       drawing.marks.append(
         .line(x1: middle, y1: place.y + Layout.bar, x2: middle, y2: y - 4, style: "leader"))
       drawing.marks.append(
         .text(
-          "\(place.node.title) \(place.count)", x: middle, y: y, anchor: middle > 50 ? .end : .start,
-          shift: middle > 50 ? -4 : 4, style: "title"))
+          "\(place.node.title) \(place.count)", x: middle, y: y, anchor: isRight ? .end : .start,
+          shift: isRight ? -4 : 4, style: "title"))
     }
     return drawing
   }
 
-  private static func path(
-    _ ribbon: Ribbon, top: Double, bend: Double, bottom: Double
-  ) -> String {
-    let number = Drawing.number
-    let middle = number((bend + bottom) / 2)
-    let (left, right) = (ribbon.from, ribbon.from + ribbon.width)
-    let (leftEnd, rightEnd) = (ribbon.to, ribbon.to + ribbon.width)
-    return "M\(number(left)) \(number(top))V\(number(bend))"
-      + "C\(number(left)) \(middle) \(number(leftEnd)) \(middle) \(number(leftEnd)) \(number(bottom))"
-      + "H\(number(rightEnd))"
-      + "C\(number(rightEnd)) \(middle) \(number(right)) \(middle) \(number(right)) \(number(bend))"
-      + "V\(number(top))Z"
+  private static func path(_ ribbon: Ribbon) -> String {
+    func side(_ points: [(x: Double, y: Double)], shift: Double) -> String {
+      let number = Drawing.number
+      return zip(points, points.dropFirst()).map { from, to in
+        let middle = number((from.y + to.y) / 2)
+        return from.x == to.x
+          ? "V\(number(to.y))"
+          : "C\(number(from.x + shift)) \(middle) \(number(to.x + shift)) \(middle)"
+            + " \(number(to.x + shift)) \(number(to.y))"
+      }.joined()
+    }
+    guard let first = ribbon.edge.first, let last = ribbon.edge.last else { return "" }
+    return "M\(Drawing.number(first.x)) \(Drawing.number(first.y))" + side(ribbon.edge, shift: 0)
+      + "H\(Drawing.number(last.x + ribbon.width))"
+      + side(ribbon.edge.reversed(), shift: ribbon.width) + "Z"
   }
 
   /// - Parameter flow: As it was given to `init`.

@@ -21,7 +21,7 @@ enum PageTemplates {
     <a class="skip" href="#main">Skip to the content</a>
     {{> symbols}}
     <header class="top">
-    <h1>Job search <span class="day">{{day}}</span></h1>
+    <h1>Job search <span class="day date">{{day}}</span></h1>
     <p class="summary">{{summary}}</p>
     {{#isRedacted}}<p class="notice">Names of people and firms are replaced, and notes are left out.</p>{{/isRedacted}}
     <nav aria-label="Sections"><ul>
@@ -43,7 +43,7 @@ enum PageTemplates {
     {{> flow}}
     </div>
     </main>
-    <footer><p>Made by jobjournal from your notes, for {{day}}. Nothing in this page is loaded from anywhere.</p></footer>
+    <footer><p>Made by jobjournal from your notes, for <span class="date">{{day}}</span>. Nothing in this page is loaded from anywhere.</p></footer>
     </body>
     </html>
 
@@ -61,10 +61,16 @@ enum PageTemplates {
     <div class="group {{groupStyle}}">
     <h3>{{groupTitle}} <span class="count">{{groupCount}}</span></h3>
     <ul>
-    {{#items}}<li><span class="what">{{itemTitle}}</span> <a href="#{{itemAnchor}}">{{itemCompany}}</a>
-    <span class="why">{{itemReason}}</span>{{#itemHasWhen}} <span class="when">{{itemWhen}}</span>{{/itemHasWhen}}</li>
-    {{/items}}
+    {{#items}}{{> item}}{{/items}}
     </ul>
+    {{#hasMoreItems}}
+    <details class="more">
+    <summary>{{moreItemCount}} more</summary>
+    <ul>
+    {{#moreItems}}{{> item}}{{/moreItems}}
+    </ul>
+    </details>
+    {{/hasMoreItems}}
     </div>
     {{/groups}}
     </div>
@@ -79,6 +85,16 @@ enum PageTemplates {
     {{/hasWarnings}}
     {{/agenda}}
     </section>
+    """
+
+  static let item = """
+    <li><span class="what">{{#itemTitle}}{{> run}}{{/itemTitle}}</span> <a href="#{{itemAnchor}}">{{itemCompany}}</a>
+    <span class="why">{{#itemReason}}{{> run}}{{/itemReason}}</span>{{#itemHasWhen}} <span class="when">{{#itemWhen}}{{> run}}{{/itemWhen}}</span>{{/itemHasWhen}}</li>
+
+    """
+
+  static let run = """
+    {{run}}{{#date}}<span class="date">{{date}}</span>{{/date}}
     """
 
   static let board = """
@@ -123,7 +139,7 @@ enum PageTemplates {
   static let card = """
     <li class="card {{cardState}}"><a href="#{{cardAnchor}}">{{cardCompany}}</a>{{#cardHasRole}}
     <span class="role">{{cardRole}}</span>{{/cardHasRole}}{{#cardHasNote}}
-    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong> {{/cardIsOverdue}}{{cardNote}}</span>{{/cardHasNote}}</li>
+    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong> {{/cardIsOverdue}}{{#cardNote}}{{> run}}{{/cardNote}}</span>{{/cardHasNote}}</li>
 
     """
 
@@ -144,14 +160,12 @@ enum PageTemplates {
     <li><svg class="sign" aria-hidden="true" focusable="false"><line class="today" x1="8" y1="0" x2="8" y2="16"/></svg> today</li>
     </ul>
     {{/hasTimelines}}
-    {{#hasRunning}}<h3>Running <span class="count">{{runningCount}}</span></h3>{{/hasRunning}}
-    {{#runningTimelines}}{{> timeline}}{{/runningTimelines}}
-    {{#endedTimelines}}
-    <details class="ended">
-    <summary><h3>{{endedTitle}} <span class="count">{{endedCount}}</span></h3></summary>
-    {{#endedItems}}{{> timeline}}{{/endedItems}}
+    {{#timelineGroups}}
+    <details class="group-of-timelines"{{#groupIsOpen}} open{{/groupIsOpen}}>
+    <summary><h3>{{groupTitle}} <span class="count">{{groupCount}}</span></h3></summary>
+    {{#groupItems}}{{> timeline}}{{/groupItems}}
     </details>
-    {{/endedTimelines}}
+    {{/timelineGroups}}
     {{/timelines}}
     </section>
     """
@@ -164,7 +178,7 @@ enum PageTemplates {
     {{/picture}}
     {{#hasBeyond}}<p class="beyond">{{beyond}} more outside the picture, in the table.</p>{{/hasBeyond}}
     <dl class="facts">
-    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{factText}}{{/factIsLink}}</dd></div>
+    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{#factRuns}}{{> run}}{{/factRuns}}{{/factIsLink}}</dd></div>
     {{/facts}}
     </dl>
     {{#hasRows}}
@@ -226,7 +240,7 @@ enum PageTemplates {
     {{#hasFeedback}}
     <h3>What they said against it</h3>
     <ul class="sentences">
-    {{#feedback}}<li>{{feedbackText}} <span class="why">{{#feedbackIsRepeated}}{{feedbackCount}} times; last: {{/feedbackIsRepeated}}<a href="#{{feedbackAnchor}}">{{feedbackCompany}}</a>, {{feedbackDay}}</span></li>
+    {{#feedback}}<li>{{feedbackText}} <span class="why">{{#feedbackIsRepeated}}{{feedbackCount}} times; last: {{/feedbackIsRepeated}}<a href="#{{feedbackAnchor}}">{{feedbackCompany}}</a>, <span class="date">{{feedbackDay}}</span></span></li>
     {{/feedback}}
     </ul>
     {{#hasOtherFeedback}}<p class="beyond">and {{otherFeedback}} more</p>{{/hasOtherFeedback}}
@@ -276,6 +290,40 @@ enum PageTemplates {
     </section>
     """
 
+  static let proof = """
+    {{> head}}
+    <body class="proof">
+    <main>
+    <h1>Applications <span class="day">from <span class="date">{{firstDay}}</span> to <span class="date">{{lastDay}}</span></span></h1>
+    <p>As of <span class="date">{{day}}</span>.</p>
+    {{^hasProofRows}}<p>No applications in these days.</p>{{/hasProofRows}}
+    {{#hasProofRows}}
+    <table class="list" role="table">
+    <caption>By the day of the application, or the day on which the job was found or first talked about</caption>
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">No.</th><th scope="col" role="columnheader">Date</th><th scope="col" role="columnheader">Employer</th><th scope="col" role="columnheader">Role</th><th scope="col" role="columnheader">Where</th><th scope="col" role="columnheader">Contacts</th><th scope="col" role="columnheader">Outcome</th></tr></thead>
+    <tbody role="rowgroup">
+    {{#proofRows}}
+    <tr role="row"><td role="cell" data-name="No.">{{number}}</td><td role="cell" data-name="Date"><span class="date">{{rowDay}}</span>{{#isOnlyFound}} not applied for{{/isOnlyFound}}</td><th scope="row" role="rowheader">{{employer}}{{#hasContactName}} <span class="why">{{contactName}}</span>{{/hasContactName}}</th><td role="cell" data-name="Role">{{role}}</td><td role="cell" data-name="Where">{{#places}}<span class="part-of">{{place}}</span> {{/places}}</td><td role="cell" data-name="Contacts">{{#hasInterviewDays}}<span class="part-of">Interview: {{#interviewDays}}<span class="date">{{interviewDay}}</span> {{/interviewDays}}</span>{{/hasInterviewDays}}{{#hasContactDays}} <span class="part-of">Contact: {{#contactDays}}<span class="date">{{contactDay}}</span> {{/contactDays}}</span>{{/hasContactDays}}</td><td role="cell" data-name="Outcome">{{outcome}} <span class="date">{{outcomeDay}}</span></td></tr>
+    {{/proofRows}}
+    </tbody>
+    </table>
+    {{/hasProofRows}}
+    <h2>Totals</h2>
+    <ul class="sentences">
+    {{#totals}}<li>{{.}}</li>
+    {{/totals}}
+    </ul>
+    <div class="signing">
+    <p>Name <span class="blank">{{name}}</span></p>
+    <p>Place and date <span class="blank"></span></p>
+    <p>Signature <span class="blank"></span></p>
+    </div>
+    </main>
+    </body>
+    </html>
+
+    """
+
   static let picture = """
     <svg class="picture" role="img" aria-labelledby="{{pictureID}}" width="100%" height="{{height}}">
     <title id="{{pictureID}}">{{pictureTitle}}</title>
@@ -289,7 +337,7 @@ enum PageTemplates {
     <caption>{{caption}}</caption>
     <thead><tr>{{#columns}}<th scope="col"{{#columnIsNumber}} class="number"{{/columnIsNumber}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
     <tbody>
-    {{#rows}}<tr><th scope="row">{{rowTitle}}</th>{{#cells}}<td{{#cellIsNumber}} class="number"{{/cellIsNumber}}>{{cell}}</td>{{/cells}}</tr>
+    {{#rows}}<tr><th scope="row">{{#rowTitle}}{{> run}}{{/rowTitle}}</th>{{#cells}}<td{{#cellIsNumber}} class="number"{{/cellIsNumber}}>{{#cell}}{{> run}}{{/cell}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>

@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "QC9p9RpDPugY0eEvzyu2AoPzBYLtQgky26HPng+XINw="
+  static let hash = "ZPU26Lymi53XT9ZzKBGApPSRwvKKNbmPIV5vbr8jByo="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -25,12 +25,13 @@ enum Stylesheet {
     .definitions { position: absolute; }
     h1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; }
     h1 { font-size: 1.6rem; }
-    h1 .day { font-weight: 400; color: var(--muted); white-space: nowrap; }
+    h1 .day { font-weight: 400; color: var(--muted); }
     h2 { font-size: 1.3rem; margin-bottom: 0.9rem; }
     h3 { font-size: 1rem; }
     h4 { font-size: 1rem; }
     ul { margin: 0; padding: 0; list-style: none; }
     p { margin: 0.35rem 0; }
+    .date { white-space: nowrap; }
     .count { display: inline-block; min-width: 1.6em; padding: 0 0.45em; border: 1px solid var(--rule);
       border-radius: 1em; font-size: 0.8em; font-weight: 500; line-height: 1.5; text-align: center;
       color: var(--muted); font-variant-numeric: tabular-nums; }
@@ -45,7 +46,7 @@ enum Stylesheet {
     summary h3 { display: inline; color: var(--ink); }
 
     .groups { columns: 20rem; column-gap: 1rem; }
-    .group { margin-bottom: 1rem; background: var(--card); border: 1px solid var(--rule); border-top: 3px solid var(--calm);
+    .group { margin-bottom: 1rem; break-inside: avoid; background: var(--card); border: 1px solid var(--rule); border-top: 3px solid var(--calm);
       border-radius: 6px; padding: 0.75rem 1rem; }
     .group.overdue { border-top-color: var(--bad); }
     .group.open { border-top-color: var(--good); }
@@ -150,6 +151,22 @@ enum Stylesheet {
       border-top: 1px solid var(--rule); }
     tbody th { font-weight: 500; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
+    .proof h1 { padding-top: 1.5rem; }
+    .proof h2 { margin: 1.5rem 0 0.5rem; font-size: 1.1rem; }
+    .proof tbody th { font-weight: 600; }
+    .proof .why { font-weight: 400; }
+    .part-of { display: block; }
+    .signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+      gap: 1rem 2rem; margin-top: 2.5rem; break-inside: avoid; }
+    .blank { display: block; min-height: 2.2rem; padding-top: 0.6rem; border-bottom: 1px solid var(--ink); }
+    @media screen and (max-width: 44rem) {
+      .list thead { position: absolute; left: -999rem; }
+      .list, .list tbody, .list tr, .list td, .list tbody th { display: block; }
+      .list tr { padding: 0.5rem 0; border-top: 1px solid var(--rule); }
+      .list td, .list tbody th { border: 0; padding: 0.1rem 0; }
+      .list td::before { content: attr(data-name) ": "; color: var(--muted); }
+      .list .part-of { display: inline; }
+    }
     footer { margin-top: 2.5rem; color: var(--muted); font-size: 0.85rem; }
 
     @media print {

@@ -21,9 +21,9 @@ struct Table {
       "columns": columns.map { ["columnTitle": $0.title, "columnIsNumber": $0.isNumber] },
       "rows": rows.map { row -> Values in
         [
-          "rowTitle": row.first ?? "",
+          "rowTitle": Prose.runs(row.first ?? ""),
           "cells": zip(row, columns).dropFirst().map {
-            ["cell": $0, "cellIsNumber": $1.isNumber] as Values
+            ["cell": Prose.runs($0), "cellIsNumber": $1.isNumber] as Values
           },
         ]
       },

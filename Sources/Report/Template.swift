@@ -12,7 +12,9 @@ enum Template {
   }
 
   static let sources = [
-    "head": PageTemplates.head, "report": PageTemplates.report, "agenda": PageTemplates.agenda,
+    "head": PageTemplates.head, "report": PageTemplates.report,
+    "proof": PageTemplates.proof, "agenda": PageTemplates.agenda,
+    "item": PageTemplates.item, "run": PageTemplates.run,
     "board": PageTemplates.board, "timelines": PageTemplates.timelines,
     "card": PageTemplates.card, "timeline": PageTemplates.timeline,
     "picture": PageTemplates.picture,

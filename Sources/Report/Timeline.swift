@@ -92,13 +92,17 @@ struct Timeline {
   private static func quiet(
     _ current: QuietSpell?, _ duties: [Duty], _ events: [Event]
   ) -> [ClosedRange<CivilDate>] {
-    var spells: [CivilDate: CivilDate] = [:]
-    for duty in duties where duty.rule == .checkInDue {
-      if let since = CivilDate(iso: duty.concerns) { spells[since] = duty.from }
-    }
-    if let current { spells[current.since] = current.until }
     let words = events.filter { $0.kind == .heard || $0.kind == .interview || $0.kind == .ending }
       .map(\.day)
+    var spells: [CivilDate: CivilDate] = [:]
+    for duty in duties where duty.rule == .checkInDue {
+      guard let since = CivilDate(iso: duty.concerns) else { continue }
+      // One that was dropped with no word after it waits for nothing any more.
+      if duty.state != .dropped || (words.last.map { $0 > since } ?? false) {
+        spells[since] = duty.from
+      }
+    }
+    if let current { spells[current.since] = current.until }
     return spells.sorted { $0.key < $1.key }.compactMap { since, until in
       let end = min(until, words.first { $0 > since } ?? until)
       return since + 1 < end ? since + 1...end - 1 : nil

@@ -7,6 +7,8 @@ struct TimelineSection {
   /// Days of the past on the shared scale: what is older can be read in the table.
   private static let past = 182
   private static let leastSpan = 20
+  /// A status with more applications than these is folded away, as are those that ended.
+  private static let openLimit = 25
 
   private let overview: Overview
 
@@ -19,21 +21,20 @@ struct TimelineSection {
         standing, duties: overview.duties[standing.index] ?? [],
         quiet: overview.quiet[standing.index], in: overview.assessment)
     }
-    let running = standings.filter(\.isActive)
-    let scale = shared(running.map { timelines[$0.index].span })
-    let ended = Dictionary(grouping: standings.filter { !$0.isActive }, by: \.status)
+    let scale = shared(standings.filter(\.isActive).map { timelines[$0.index].span })
+    let groups = Dictionary(grouping: standings, by: \.status)
     return [
       "legend": Timeline.Kind.allCases.map {
         ["legendShape": $0.rawValue, "legendTitle": $0.title]
       },
-      "runningTimelines": running.map { values(of: $0, timelines[$0.index], scale) },
-      "runningCount": running.count, "hasRunning": !running.isEmpty,
-      "endedTimelines": Status.allCases.compactMap { status -> Values? in
-        guard let group = ended[status] else { return nil }
+      "timelineGroups": Status.allCases.compactMap { status -> Values? in
+        guard let group = groups[status] else { return nil }
         return [
-          "endedTitle": status.title, "endedCount": group.count,
-          "endedItems": group.map {
-            values(of: $0, timelines[$0.index], own(timelines[$0.index].span))
+          "groupTitle": status.title, "groupCount": group.count,
+          "groupIsOpen": status.isActive && group.count <= Self.openLimit,
+          "groupItems": group.map { standing in
+            let timeline = timelines[standing.index]
+            return values(of: standing, timeline, standing.isActive ? scale : own(timeline.span))
           },
         ]
       },
@@ -66,7 +67,7 @@ struct TimelineSection {
     var facts: [Values] = []
     func add(_ term: String, _ text: String?, isLink: Bool = false) {
       guard let text, !text.isEmpty else { return }
-      facts.append(["factTerm": term, "factText": text, "factIsLink": isLink])
+      facts.append(["factTerm": term, "factText": text, "factRuns": Prose.runs(text), "factIsLink": isLink])
     }
     add("Applied", standing.day(.applied)?.forPeople)
     if let end = standing.endDay { add(standing.status.title, end.forPeople) }

@@ -150,17 +150,18 @@ struct AgendaCommand: GitOptionCommand {
   }
 
   private func deliver(_ text: String) throws {
-    guard let output, output != "-" else { return Output.print(text) }
+    guard let output, output != "-", check || dryRun else {
+      return try Output.deliver(text, to: output)
+    }
     do {
       let existing = try AtomicFile.readIfPresent(output)
       let new = Array(text.utf8)
-      if check {
-        guard new != existing else { return }
-        Output.error("\(output) is not up to date")
-        throw Status.found
+      guard check else {
+        return Output.file(UnifiedDiff.text(from: existing, to: new, path: output))
       }
-      if dryRun { return Output.file(UnifiedDiff.text(from: existing, to: new, path: output)) }
-      try AtomicFile.write(new, to: output, replacing: existing)
+      guard new != existing else { return }
+      Output.error("\(output) is not up to date")
+      throw Status.found
     } catch let error as StoreError {
       throw Failure(error)
     }

@@ -116,6 +116,22 @@ enum Output {
     print(lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n"))
   }
 
+  /// Writes a text into a file, whole or not at all; without a name, or with `-`, prints it.
+  ///
+  /// - Parameter opening: What a file that is there has to begin with: any other is somebody's work.
+  static func deliver(_ text: String, to path: String?, over opening: String = "") throws {
+    guard let path, path != "-" else { return print(text) }
+    do {
+      let existing = try AtomicFile.readIfPresent(path)
+      guard existing?.starts(with: opening.utf8) ?? true else {
+        throw Failure("\(path) holds something else; name another file", .refused)
+      }
+      try AtomicFile.write(Array(text.utf8), to: path, replacing: existing)
+    } catch let error as StoreError {
+      throw Failure(error)
+    }
+  }
+
   static func end(_ status: Int32) -> Never { exit(status) }
 
   /// A reader that went away ends the program quietly.
