@@ -28,7 +28,9 @@ VIEWS = [
 def test_axe(view, name, width, media):
     page = view(name, width=width).page
     page.emulate_media(**MEDIA[media])
-    open_all(page)
+    # In a thousand tables more it takes a minute, and finds no other element.
+    if name != "hostile":
+        open_all(page)
     violations = Axe().run(page, options=RULES).response["violations"]
     assert [
         f"{violation['impact']}: {violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
