@@ -72,6 +72,25 @@ function layout(smallest) {
   return [...faults];
 }
 
+/** No word of usual length is broken, as it is where a column is too narrow for it. */
+function brokenWords() {
+  const faults = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    range.selectNodeContents(node);
+    if (range.getBoundingClientRect().height < 30 || isHidden(node.parentElement)) continue;
+    for (const { index, 0: word } of node.data.matchAll(/(?<![\w/.])[\p{L}\d]{2,14}(?![\w/.@])/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+      if (new Set(tops).size > 1) faults.add(`${word} is broken: ${name(node.parentElement)}`);
+    }
+  }
+  return [...faults];
+}
+
 /** Labels of a picture lie within it, and none on another. */
 function labels() {
   const faults = [];
@@ -79,16 +98,22 @@ function labels() {
     if (isHidden(picture)) continue;
     const frame = picture.getBoundingClientRect();
     const placed = [...lines(picture)];
+    const strokes = all("line", picture).map((line) => line.getBoundingClientRect());
     placed.forEach(({ element, box }, index) => {
       if (box.left < frame.left - 1 || box.right > frame.right + 1
         || box.top < frame.top - 2 || box.bottom > frame.bottom + 2) {
         faults.push(`sticks out of its picture: ${name(element)}`);
       }
+      const quarter = box.height / 4;
+      if (strokes.some((stroke) => stroke.left < box.right - 1 && stroke.right > box.left + 1
+        && stroke.top < box.bottom - quarter && stroke.bottom > box.top + quarter)) {
+        faults.push(`is crossed by a line: ${name(element)}`);
+      }
       for (const other of placed.slice(index + 1)) {
         const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
         // Line boxes are higher than their letters.
-        if (other.element !== element && width > 1 && height > box.height / 4) {
+        if (other.element !== element && width > 1 && height > quarter) {
           faults.push(`${name(element)} lies on ${name(other.element)}`);
         }
       }

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PAGES, PROOFS, open_all
+from conftest import PROOFS, expect_none, open_all
 
 # The rules of WCAG 2.2 AA, and what axe calls best practice. Nothing is fetched for the check.
 RULES = {
@@ -32,10 +32,10 @@ def test_axe(view, name, width, media):
     if name != "hostile":
         open_all(page)
     violations = Axe().run(page, options=RULES).response["violations"]
-    assert [
+    expect_none([
         f"{violation['impact']}: {violation['id']}: {node['html'][:200]}: {node['failureSummary']}"
         for violation in violations for node in violation["nodes"]
-    ] == []
+    ])
 
 
 FOCUS = """() => {

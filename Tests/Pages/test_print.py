@@ -5,7 +5,7 @@ import re
 import pypdfium2
 import pytest
 
-from conftest import PAGES, REPORTS
+from conftest import PAGES, REPORTS, expect_none
 
 MILLIMETRE = 72 / 25.4
 
@@ -48,7 +48,7 @@ def test_tables_are_printed(view, name):
     cells = page.locator("table th, table td").all_text_contents()
     assert cells
     print_out = squeezed("".join(text for _, text, _ in printed(page)))
-    assert [cell for cell in cells if squeezed(cell) not in print_out] == []
+    expect_none([cell for cell in cells if squeezed(cell) not in print_out])
 
 
 def test_headings_are_repeated(view):
