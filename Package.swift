@@ -102,7 +102,10 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["FollowUp", "Journal", "Report", "Store", "Syntax", "TestSupport", "Views"],
+      dependencies: [
+        "FollowUp", "Journal", "Report", "Store", "Syntax", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",

@@ -36,14 +36,20 @@ public struct Pseudonyms: Sendable {
   /// A role without the words that are part of a name.
   public func role(_ text: String) -> String {
     var result = ""
-    for (word, isWord) in Self.pieces(of: text) {
-      if !isWord || !isTelling(word) {
-        result += word
-      } else if !result.hasSuffix("…") {
-        result += "…"
+    // What stands between two words of one name goes with them.
+    var gap = ""
+    for (piece, isWord) in Self.pieces(of: text) {
+      if !isWord {
+        gap = piece
+      } else if !isTelling(piece) {
+        result += gap + piece
+        gap = ""
+      } else {
+        if !result.hasSuffix("…") || gap != " " && gap != "-" { result += gap + "…" }
+        gap = ""
       }
     }
-    return result
+    return result + gap
   }
 
   // MARK: Words
@@ -136,12 +142,12 @@ extension Application {
     other.entries = entries.map { $0.redacted(in: other) }
     other.promises = promises.enumerated().map { index, promise in
       Promise(
-        text: "promise \(index + 1)", date: promise.date, by: promise.by,
+        text: "number \(index + 1)", date: promise.date, by: promise.by,
         isChecked: promise.isChecked, range: promise.range, kept: promise.kept)
     }
     other.tasks = tasks.enumerated().map { index, task in
       OwnTask(
-        text: "task \(index + 1)" + (task.plan.map { ": \($0.key.rawValue)" } ?? ""),
+        text: "Task \(index + 1)" + (task.plan.map { ": \($0.key.rawValue)" } ?? ""),
         due: task.due, plan: task.plan, range: task.range)
     }
     other.hasReadableFrontMatter = hasReadableFrontMatter

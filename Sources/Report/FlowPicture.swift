@@ -131,8 +131,9 @@ struct FlowPicture {
 
   var drawing: Drawing {
     let ends = places.filter { if case .stage = $0.node { false } else { true } }
+      .sorted { $0.start < $1.start }
     let lowest = places.map(\.y).max() ?? 0
-    // Labels point outwards to the middle: whatever lies behind one has its own above it.
+    // A label reaches from its line to the middle: the lines that it reaches over end above it.
     let order = ends.filter { $0.middle > 50 } + ends.filter { $0.middle <= 50 }.reversed()
     let rows = Dictionary(
       uniqueKeysWithValues: order.enumerated().map { ($0.element.node, $0.offset) })

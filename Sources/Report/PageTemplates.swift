@@ -150,11 +150,13 @@ enum PageTemplates {
     {{^hasTimelines}}<p>No applications yet.</p>{{/hasTimelines}}
     {{#hasTimelines}}
     <ul class="legend">
-    {{#legend}}<li><svg class="sign" aria-hidden="true" focusable="false"><use href="#sign-{{legendShape}}" x="8" y="8"/></svg> {{legendTitle}}</li>
+    {{#legend}}<li><svg class="sign" aria-hidden="true" focusable="false"><use href="#sign-{{legendShape}}" x="8" y="{{legendY}}"/></svg> {{legendTitle}}</li>
     {{/legend}}
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="quiet" x="1" y="4" width="26" height="8"/></svg> quiet: do not write</li>
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window open" x="1" y="5" width="26" height="6"/></svg> time to do something</li>
-    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window done" x="1" y="5" width="26" height="6"/></svg> done in the end</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window upcoming" x="1" y="5" width="26" height="6"/></svg> that time, to come</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window done" x="1" y="5" width="26" height="6"/></svg> done</li>
+    <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window waived" x="1" y="5" width="26" height="6"/></svg> given up with a reason</li>
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window missed" x="1" y="5" width="26" height="6"/></svg> missed</li>
     <li><svg class="sign wide" aria-hidden="true" focusable="false"><rect class="window overdue" x="1" y="5" width="14" height="6"/><line class="tail" x1="15" y1="8" x2="28" y2="8"/></svg> overdue</li>
     <li><svg class="sign" aria-hidden="true" focusable="false"><line class="today" x1="8" y1="0" x2="8" y2="16"/></svg> today</li>
@@ -163,7 +165,9 @@ enum PageTemplates {
     {{#timelineGroups}}
     <details class="group-of-timelines"{{#groupIsOpen}} open{{/groupIsOpen}}>
     <summary><h3>{{groupTitle}} <span class="count">{{groupCount}}</span></h3></summary>
+    <div class="applications">
     {{#groupItems}}{{> timeline}}{{/groupItems}}
+    </div>
     </details>
     {{/timelineGroups}}
     {{/timelines}}
@@ -255,7 +259,7 @@ enum PageTemplates {
     {{#funnel}}
     {{#isEmptyFunnel}}<p>No applications yet.</p>{{/isEmptyFunnel}}
     {{#hasFunnel}}
-    <p>{{funnelEnds}}</p>
+    <p>{{funnelEnds}}. Days to the next stage are the median of those that are known.</p>
     {{#picture}}
     {{> picture}}
     {{/picture}}
@@ -308,8 +312,9 @@ enum PageTemplates {
     </tbody>
     </table>
     {{/hasProofRows}}
+    <div class="closing">
     <h2>Totals</h2>
-    <ul class="sentences">
+    <ul class="sentences totals">
     {{#totals}}<li>{{.}}</li>
     {{/totals}}
     </ul>
@@ -317,6 +322,7 @@ enum PageTemplates {
     <p>Name <span class="blank">{{name}}</span></p>
     <p>Place and date <span class="blank"></span></p>
     <p>Signature <span class="blank"></span></p>
+    </div>
     </div>
     </main>
     </body>
@@ -332,12 +338,13 @@ enum PageTemplates {
     </svg>
     """
 
+  // On a phone a table of words is laid out as blocks, which takes its roles from it.
   static let table = """
-    <table>
+    <table class="{{tableStyle}}" role="table">
     <caption>{{caption}}</caption>
-    <thead><tr>{{#columns}}<th scope="col"{{#columnIsNumber}} class="number"{{/columnIsNumber}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
-    <tbody>
-    {{#rows}}<tr><th scope="row">{{#rowTitle}}{{> run}}{{/rowTitle}}</th>{{#cells}}<td{{#cellIsNumber}} class="number"{{/cellIsNumber}}>{{#cell}}{{> run}}{{/cell}}</td>{{/cells}}</tr>
+    <thead role="rowgroup"><tr role="row">{{#columns}}<th scope="col" role="columnheader"{{#columnIsNumber}} class="number"{{/columnIsNumber}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
+    <tbody role="rowgroup">
+    {{#rows}}<tr role="row"><th scope="row" role="rowheader">{{#rowTitle}}{{> run}}{{/rowTitle}}</th>{{#cells}}<td role="cell"{{#cellIsNumber}} class="number"{{/cellIsNumber}}>{{#cell}}{{> run}}{{/cell}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>

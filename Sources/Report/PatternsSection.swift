@@ -120,13 +120,13 @@ struct PatternsSection {
       rows: steps.map { step in
         BarChart.Row(
           title: "\(step.stage.title) \(step.count)",
-          note: times[step.stage].map { "then \(Self.days($0.median))" } ?? "",
+          note: times[step.stage].map { "\(Self.days($0.median)) to the next" } ?? "",
           parts: [(step.count, "stage")])
       }, whole: steps.first?.count ?? 0)
     let table = Table(
-      caption: "Applications that passed each stage, and the days until the next one",
+      caption: "Applications that passed each stage; of the cases whose days are known, days to the next one",
       columns: [.init("Stage")]
-        + ["Passed", "Counted", "Median", "Shortest", "Longest"].map {
+        + ["Passed", "Cases", "Median", "Least", "Most"].map {
           .init($0, isNumber: true)
         },
       rows: steps.map { step in

@@ -1,5 +1,9 @@
+internal import Journal
+
 /// Text in which dates are told apart, so that no line breaks within one.
 enum Prose {
+  private static let weekdays = Set(Weekday.allCases.map { Array($0.abbreviation.utf8) })
+
   static func runs(_ text: String) -> [Values] {
     let bytes = Array(text.utf8)
     var runs: [Values] = []
@@ -16,7 +20,7 @@ enum Prose {
       // `Thu 2026-11-12`.
       let hasWeekday =
         index >= start + 4 && bytes[index - 1] == UInt8(ascii: " ")
-        && bytes[index - 4..<index - 1].allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+        && weekdays.contains(Array(bytes[index - 4..<index - 1]))
       let first = hasWeekday ? index - 4 : index
       add(start..<first, as: "run")
       add(first..<index + 10, as: "date")

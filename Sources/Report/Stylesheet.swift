@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "ZPU26Lymi53XT9ZzKBGApPSRwvKKNbmPIV5vbr8jByo="
+  static let hash = "wwct+JePKVvK1WaYnT21OtOweyMGrOT1F+cIGlue8Yo="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -35,12 +35,12 @@ enum Stylesheet {
     .count { display: inline-block; min-width: 1.6em; padding: 0 0.45em; border: 1px solid var(--rule);
       border-radius: 1em; font-size: 0.8em; font-weight: 500; line-height: 1.5; text-align: center;
       color: var(--muted); font-variant-numeric: tabular-nums; }
-    .top { padding: 1.5rem 0 0.5rem; }
+    .top { padding-top: 1.5rem; }
     .summary { color: var(--muted); }
     .notice { border-left: 4px solid var(--warn); padding: 0.2rem 0.75rem; }
     nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: 0.5rem; }
-    nav a { display: inline-block; padding: 0.45rem 0; }
-    main > section { margin-top: 2.25rem; padding-top: 1.25rem; border-top: 1px solid var(--rule);
+    nav a { display: inline-block; padding: 0.45rem 0; min-width: 1.5rem; }
+    main > section { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--rule);
       scroll-margin-top: 0.5rem; }
     summary { cursor: pointer; padding: 0.4rem 0; min-height: 2rem; color: var(--accent); }
     summary h3 { display: inline; color: var(--ink); }
@@ -82,11 +82,12 @@ enum Stylesheet {
     .sign { width: 16px; height: 16px; overflow: visible; vertical-align: -3px; }
     .sign.wide { width: 29px; }
     .application { background: var(--card); border: 1px solid var(--rule); border-radius: 6px;
-      padding: 0.75rem 1rem; margin-top: 0.75rem; scroll-margin-top: 0.5rem; }
+      padding: 0.75rem 1rem 0.35rem; margin-top: 0.75rem; scroll-margin-top: 0.5rem; }
     .application:target { border-color: var(--accent); }
-    .application h4 .role { display: inline; font-weight: 400; margin-left: 0.4em; }
+    .application h4 { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.1rem 0.6rem; }
+    .application h4 .role { font-weight: 400; }
     .status { display: inline-block; font-size: 0.8rem; font-weight: 500; color: var(--muted);
-      border: 1px solid var(--rule); border-radius: 1em; padding: 0 0.6em; margin-left: 0.3em; }
+      border: 1px solid var(--rule); border-radius: 1em; padding: 0 0.6em; }
     .facts { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0.25rem 0 0; font-size: 0.85rem;
       color: var(--muted); }
     .facts div { max-width: 100%; }
@@ -119,7 +120,7 @@ enum Stylesheet {
 
     .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
       gap: 0 3rem; align-items: start; }
-    .pair > section { margin-top: 2.25rem; padding-top: 1.25rem; border-top: 1px solid var(--rule);
+    .pair > section { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--rule);
       scroll-margin-top: 0.5rem; }
     .figure { margin-bottom: 1rem; }
     .picture .title { fill: var(--ink); font-size: 13px; paint-order: stroke; stroke: var(--paper);
@@ -147,40 +148,75 @@ enum Stylesheet {
 
     table { border-collapse: collapse; width: 100%; font-size: 0.85rem; }
     caption { text-align: left; color: var(--muted); padding: 0.25rem 0; }
-    th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0;
+    th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.6rem 0.25rem 0;
       border-top: 1px solid var(--rule); }
+    th:last-child, td:last-child { padding-right: 0; }
     tbody th { font-weight: 500; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
+    .figures th, .figures td, .words tbody th, .words td:nth-child(2) { overflow-wrap: normal; }
+    .words tbody th { width: 17rem; }
+    .words td:nth-child(2) { width: 9.5rem; }
+    @media screen and (max-width: 44rem) {
+      .words thead { position: absolute; left: -999rem; }
+      .words, .words caption, .words tbody, .words tr, .words tbody th, .words td { display: block;
+        width: auto; }
+      .words tr { padding: 0.35rem 0; border-top: 1px solid var(--rule); }
+      .words tbody th, .words td { border: 0; padding: 0; }
+      .words td:nth-child(2) { color: var(--muted); }
+    }
+    @media (max-width: 26rem) { .figures { font-size: 0.7rem; }
+      .figures th, .figures td { padding-right: 0.25rem; } }
+
     .proof h1 { padding-top: 1.5rem; }
     .proof h2 { margin: 1.5rem 0 0.5rem; font-size: 1.1rem; }
     .proof tbody th { font-weight: 600; }
     .proof .why { font-weight: 400; }
     .part-of { display: block; }
+    .list { table-layout: fixed; }
+    .list th:nth-child(1) { width: 2.4rem; }
+    .list tr > :nth-child(1) { white-space: nowrap; }
+    .list th:nth-child(2) { width: 12%; }
+    .list th:nth-child(3), .list th:nth-child(5) { width: 19%; }
+    .list th:nth-child(6) { width: 18%; }
+    .list th:nth-child(7) { width: 13%; }
     .signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-      gap: 1rem 2rem; margin-top: 2.5rem; break-inside: avoid; }
+      gap: 1rem 2rem; margin-top: 2.5rem; }
+    .closing { break-inside: avoid; }
+    .totals { columns: 16rem; max-width: none; }
     .blank { display: block; min-height: 2.2rem; padding-top: 0.6rem; border-bottom: 1px solid var(--ink); }
     @media screen and (max-width: 44rem) {
       .list thead { position: absolute; left: -999rem; }
-      .list, .list tbody, .list tr, .list td, .list tbody th { display: block; }
+      .list, .list caption, .list tbody, .list tr, .list td, .list tbody th:nth-child(3) { display: block; width: auto; }
       .list tr { padding: 0.5rem 0; border-top: 1px solid var(--rule); }
       .list td, .list tbody th { border: 0; padding: 0.1rem 0; }
       .list td::before { content: attr(data-name) ": "; color: var(--muted); }
       .list .part-of { display: inline; }
+      .list td:empty { display: none; }
     }
     footer { margin-top: 2.5rem; color: var(--muted); font-size: 0.85rem; }
 
     @media print {
       :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #333; --rule: #999; --accent: #003a75;
         --bad: #8c0000; --warn: #5c3800; --good: #0b4a26; --calm: #ccd; }
-      @page { margin: 15mm; }
-      html { font-size: 10pt; }
-      body { max-width: none; padding: 0; }
-      nav, .skip { display: none; }
+      @page { margin: 14mm; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0 1px; }
+      nav, .skip, .alternative > summary, .more > summary { display: none; }
       a { color: inherit; text-decoration: none; }
-      .alternative::details-content { content-visibility: visible; display: block; }
-      .alternative > summary { display: none; }
-      .card, .application, .group li, tr { break-inside: avoid; }
-      h2, h3, h4 { break-after: avoid; }
+      details::details-content { content-visibility: visible; display: block; block-size: auto; }
+      summary { list-style: none; color: inherit; min-height: 0; }
+      summary::-webkit-details-marker { display: none; }
+      .groups, .applications { columns: 2; column-gap: 1.2rem; }
+      .group, .application { break-inside: auto; }
+      .application { padding: 0.5rem 0.6rem; }
+      .application h4, .picture, h2, h3 { break-after: avoid; }
+      .columns { display: block; columns: 3; }
+      .column { margin-bottom: 0.8rem; }
+      .ended > details { break-inside: avoid; }
+      .card, .group li, .sentences li, tr, .picture, .legend { break-inside: avoid; }
+      .application table { font-size: 7.5pt; }
+      .words tbody th { width: 9rem; }
+      .words td:nth-child(2) { width: 5rem; }
     }
 
     """

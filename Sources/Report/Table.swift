@@ -18,6 +18,7 @@ struct Table {
   var values: Values {
     [
       "caption": caption,
+      "tableStyle": columns.contains(where: \.isNumber) ? "figures" : "words",
       "columns": columns.map { ["columnTitle": $0.title, "columnIsNumber": $0.isNumber] },
       "rows": rows.map { row -> Values in
         [

@@ -7,6 +7,15 @@ struct Timeline {
   enum Kind: String, CaseIterable {
     case milestone, ending, interview, cancelled, heard, sent
 
+    /// How far below the middle of its shape lies what it is drawn at, in pixels.
+    var offset: Double {
+      switch self {
+      case .heard: 4.5
+      case .sent: -4.5
+      default: 0
+      }
+    }
+
     /// For the legend, and for the table.
     var title: String {
       switch self {
@@ -45,13 +54,21 @@ struct Timeline {
     let record = ApplicationRecord(standing, duties: duties, in: assessment)
     var events: [Event] = []
     var windows: [Window] = []
+    // What the log says of a step says more than its date in the front matter.
+    let logged = Set(
+      standing.entries.compactMap { entry in entry.key.milestone.map { [$0.rawValue, entry.date.dayNumber] } })
     for line in record.lines {
+      if case .milestone(let milestone) = line.source,
+        logged.contains([milestone.rawValue, line.date.dayNumber])
+      {
+        continue
+      }
       switch line.source {
       case .duty(let duty):
         if duty.state != .dropped { windows.append(Window(duty: duty, title: line.text)) }
       default:
         if let kind = Self.kind(of: line.source) {
-          events.append(Event(day: line.date, kind: kind, text: line.text))
+          events.append(Event(day: line.date, kind: kind, text: Self.text(of: line)))
         }
       }
     }
@@ -79,6 +96,11 @@ struct Timeline {
       default: return nil
       }
     }
+  }
+
+  private static func text(of line: ApplicationRecord.Line) -> String {
+    if case .milestone(let milestone) = line.source { return milestone.title }
+    return line.text.prefix(1).uppercased() + line.text.dropFirst()
   }
 
   private static func kind(of milestone: Milestone) -> Kind {
@@ -125,6 +147,8 @@ struct Timeline {
     static let lane = 7.0
     static let lanes = 6
     static let line = 22.0
+    /// Percent: what is narrower cannot be seen on a phone.
+    static let least = 1.5
   }
 
   func drawing(on scale: TimeScale) -> Drawing {
@@ -138,7 +162,8 @@ struct Timeline {
     for tick in scale.ticks {
       let x = scale.start(of: tick.day)
       drawing.marks.append(.line(x1: x, y1: 0, x2: x, y2: height, style: "tick"))
-      if x < 90 {
+      // A label takes some 35 pixels; a phone has 260.
+      if x < 86 {
         drawing.marks.append(
           .text(tick.label, x: x, y: 10, anchor: .start, shift: 3, style: "scale"))
       }
@@ -164,7 +189,7 @@ struct Timeline {
       let until = scale.start(of: max(window.duty.from, window.duty.due) + 1)
       drawing.marks.append(
         .bar(
-          x: x, y: y, width: until - x, height: Layout.lane - 2,
+          x: x, y: y, width: max(until - x, Layout.least), height: Layout.lane - 2,
           style: "window \(window.duty.state.rawValue)"))
       if window.duty.state == .overdue, scale.contains(today) {
         drawing.marks.append(
@@ -225,5 +250,16 @@ struct Timeline {
     days.lowerBound == days.upperBound
       ? days.lowerBound.forPeople
       : "\(days.lowerBound.forPeople) to \(days.upperBound.forPeople)"
+  }
+}
+
+extension Milestone {
+  /// For people.
+  var title: String {
+    switch self {
+    case .offerExpires: "Offer ends"
+    case .starts: "First day at work"
+    default: key.prefix(1).uppercased() + key.dropFirst()
+    }
   }
 }

@@ -25,7 +25,10 @@ struct TimelineSection {
     let groups = Dictionary(grouping: standings, by: \.status)
     return [
       "legend": Timeline.Kind.allCases.map {
-        ["legendShape": $0.rawValue, "legendTitle": $0.title]
+        [
+          "legendShape": $0.rawValue, "legendTitle": $0.title,
+          "legendY": Drawing.number(8 + $0.offset),
+        ]
       },
       "timelineGroups": Status.allCases.compactMap { status -> Values? in
         guard let group = groups[status] else { return nil }

@@ -33,18 +33,24 @@ public struct LoadedJournal: Sendable {
   ///
   /// - Throws: As `init`, and `StoreError`.
   public static func edit<Result>(
-    _ folder: JournalFolder, onWait: () -> Void = {}, _ body: (LoadedJournal) throws -> Result
+    _ folder: JournalFolder, onWait: () -> Void = {}, onRead: OnRead = { _, _ in },
+    _ body: (LoadedJournal) throws -> Result
   ) throws -> Result {
     try folder.locked(onWait: onWait) {
-      let journal = try LoadedJournal(folder)
+      let journal = try LoadedJournal(folder, onRead: onRead)
       folder.remove(leftovers: journal.leftovers)
       return try body(journal)
     }
   }
 
+  /// Hears how many files have been read, of how many.
+  public typealias OnRead = (_ count: Int, _ all: Int) -> Void
+
   /// - Throws: `LoadError` where the configuration cannot be read at all.
-  public init(_ folder: JournalFolder) throws(LoadError) {
-    try self.init(folder, reading: folder)
+  public init(
+    _ folder: JournalFolder, onRead: OnRead = { _, _ in }
+  ) throws(LoadError) {
+    try self.init(folder, reading: folder, onRead: onRead)
   }
 
   /// The journal as git has it.
@@ -69,7 +75,8 @@ public struct LoadedJournal: Sendable {
   }
 
   private init(
-    _ folder: JournalFolder, reading files: some FileSource, known: [String: Application] = [:]
+    _ folder: JournalFolder, reading files: some FileSource, known: [String: Application] = [:],
+    onRead: OnRead = { _, _ in }
   ) throws(LoadError) {
     self.folder = folder
     var sources: [String: SourceText] = [:]
@@ -104,7 +111,8 @@ public struct LoadedJournal: Sendable {
       findings += FileContent(path, unreadable: .unreadable(reason: reason), policy).findings
     }
     var slugs: Set<String> = []
-    for path in listing.paths {
+    for (count, path) in listing.paths.enumerated() {
+      onRead(count, listing.paths.count)
       let content: FileContent
       do {
         let bytes = try files.read(path, limit: SourceText.sizeLimit + 1)

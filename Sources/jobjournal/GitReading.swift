@@ -13,6 +13,7 @@ protocol GitOptionCommand: AsyncParsableCommand {
 extension SharedOptions {
   /// What git keeps of the journal.
   func git(_ folder: JournalFolder) async throws -> GitReader {
+    begin("reading from git")
     do {
       return try await GitReader(around: folder)
     } catch {

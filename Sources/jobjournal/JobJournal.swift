@@ -42,6 +42,7 @@ struct JobJournal: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      Progress.clear(isLast: true)
     } catch let status as Status {
       Output.end(status.rawValue)
     } catch let failure as Failure {
@@ -100,12 +101,16 @@ enum Input {
 
 enum Output {
   /// Results.
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func print(_ text: String) {
+    Progress.clear(isLast: true)
+    write(text, to: STDOUT_FILENO)
+  }
 
   /// Messages for people. They may quote a path or a value with control characters in it.
   static func error(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let safe = lines.map { Escaping.terminal(String($0)) }.joined(separator: "\n")
+    Progress.clear(isLast: false)
     write(safe + "\n", to: STDERR_FILENO)
   }
 
@@ -132,7 +137,10 @@ enum Output {
     }
   }
 
-  static func end(_ status: Int32) -> Never { exit(status) }
+  static func end(_ status: Int32) -> Never {
+    Progress.clear(isLast: true)
+    exit(status)
+  }
 
   /// A reader that went away ends the program quietly.
   private static func write(_ text: String, to descriptor: Int32) {

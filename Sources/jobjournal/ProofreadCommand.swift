@@ -117,6 +117,7 @@ struct ProofreadCommand: AsyncParsableCommand {
     among words: [Language: Set<String>], _ search: Search
   ) async -> [Language: Misspellings] {
     guard search.policy.isOn(Rule[.wordMisspelled]) else { return [:] }
+    shared.begin("looking up words")
     var misspelled: [Language: Misspellings] = [:]
     var said: Set<String> = []
     for (language, words) in words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

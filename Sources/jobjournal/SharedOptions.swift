@@ -41,20 +41,33 @@ struct SharedOptions: ParsableArguments {
   }
 
   func load(_ folder: JournalFolder) throws -> LoadedJournal {
+    begin("reading files")
+    defer { begin("applying the rules") }
     do {
-      return try LoadedJournal(folder)
+      return try LoadedJournal(folder, onRead: Progress.count)
     } catch {
       throw Failure(error.message)
     }
+  }
+
+  /// Says what the program is at, should it take long.
+  func begin(_ work: String) {
+    if !quiet { Progress.begin(work) }
   }
 
   func load() throws -> LoadedJournal { try load(try folder()) }
 
   /// Lets nobody else write to the journal meanwhile.
   func edit(_ folder: JournalFolder, _ body: (LoadedJournal) throws -> Void) throws {
+    begin("reading files")
     do {
       try LoadedJournal.edit(
-        folder, onWait: { Output.error("waiting for another run of jobjournal …") }, body)
+        folder, onWait: { Output.error("waiting for another run of jobjournal …") },
+        onRead: Progress.count
+      ) {
+        begin("applying the rules")
+        try body($0)
+      }
     } catch let error as LoadError {
       throw Failure(error.message)
     } catch let error as StoreError {

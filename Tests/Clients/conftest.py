@@ -1,4 +1,4 @@
-"""What the tests of the language server share. `scripts/test-clients` runs them."""
+"""What the tests with real clients share. `scripts/test-clients` runs them."""
 
 import json
 import os
