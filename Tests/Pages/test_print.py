@@ -51,6 +51,16 @@ def test_tables_are_printed(view, name):
     expect_none([cell for cell in cells if squeezed(cell) not in print_out])
 
 
+@pytest.mark.parametrize("name", ["samples", "redacted", "proof", "proof-many"])
+def test_no_heading_is_left_behind(view, name):
+    page = view(name).page
+    headings = page.locator("h1, h2, h3, h4, caption, thead tr").all_text_contents()
+    ends = tuple({squeezed(heading) for heading in headings})
+    expect_none([
+        f"sheet {number} ends in {text.split()[-1]}"
+        for number, (_, text, _) in enumerate(printed(page), 1) if squeezed(text).endswith(ends)])
+
+
 def test_headings_are_repeated(view):
     page = view("proof-many").page
     headings = page.locator("table thead th").all_text_contents()
