@@ -172,6 +172,7 @@ enum PageTemplates {
 
   static let timeline = """
     <article class="application" id="{{anchor}}" aria-labelledby="{{anchor}}-title">
+    <div class="together">
     <h4 id="{{anchor}}-title">{{company}}{{#hasRole}} <span class="role">{{role}}</span>{{/hasRole}} <span class="status">{{status}}</span></h4>
     {{#picture}}
     {{> picture}}
@@ -181,6 +182,7 @@ enum PageTemplates {
     {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{{factHTML}}}{{/factIsLink}}</dd></div>
     {{/facts}}
     </dl>
+    </div>
     {{#hasRows}}
     <details class="alternative">
     <summary>As a table <span class="count">{{rowCount}}</span></summary>
@@ -209,10 +211,12 @@ enum PageTemplates {
     <div class="pair">
     {{#figures}}
     <div class="figure">
+    <div class="together">
     <h3>{{figureTitle}}</h3>
     {{#picture}}
     {{> picture}}
     {{/picture}}
+    </div>
     <details class="alternative">
     <summary>As a table</summary>
     {{#table}}
@@ -251,14 +255,18 @@ enum PageTemplates {
 
   static let funnel = """
     <section id="funnel" aria-labelledby="funnel-title">
-    <h2 id="funnel-title">How far applications got</h2>
     {{#funnel}}
+    <div class="together">
+    <h2 id="funnel-title">How far applications got</h2>
     {{#isEmptyFunnel}}<p>No applications yet.</p>{{/isEmptyFunnel}}
     {{#hasFunnel}}
     <p>{{funnelEnds}}. Days to the next stage are the median of those that are known.</p>
     {{#picture}}
     {{> picture}}
     {{/picture}}
+    {{/hasFunnel}}
+    </div>
+    {{#hasFunnel}}
     <details class="alternative">
     <summary>As a table</summary>
     {{#table}}
@@ -272,13 +280,17 @@ enum PageTemplates {
 
   static let flow = """
     <section id="flow" aria-labelledby="flow-title">
-    <h2 id="flow-title">Where applications went</h2>
     {{#flow}}
+    <div class="together">
+    <h2 id="flow-title">Where applications went</h2>
     {{#isEmptyFlow}}<p>No applications yet.</p>{{/isEmptyFlow}}
     {{#hasFlow}}
     {{#picture}}
     {{> picture}}
     {{/picture}}
+    {{/hasFlow}}
+    </div>
+    {{#hasFlow}}
     <details class="alternative">
     <summary>As a table</summary>
     {{#table}}

@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "J8Jt5/oflJCyj6+jYIxGqIVCL+LCwME7EWMZUQf2jR8="
+  static let hash = "NSht9JdwTdmDMi8fef8ETSb5v9OXkjd2DqWocFjwD7U="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -46,8 +46,9 @@ enum Stylesheet {
     summary h3 { display: inline; color: var(--ink); }
 
     .groups { columns: 20rem; column-gap: 1rem; }
-    .group { margin-bottom: 1rem; break-inside: avoid; background: var(--card); border: 1px solid var(--rule); border-top: 3px solid var(--calm);
-      border-radius: 6px; padding: 0.75rem 1rem; }
+    .group { margin-bottom: 1rem; break-inside: avoid; background: var(--card);
+      border: 1px solid var(--rule); border-top: 3px solid var(--calm); border-radius: 6px;
+      padding: 0.75rem 1rem; }
     .group.overdue { border-top-color: var(--bad); }
     .group.open { border-top-color: var(--good); }
     .group.upcoming { border-top-color: var(--accent); }
@@ -164,8 +165,10 @@ enum Stylesheet {
       .words tbody th, .words td { border: 0; padding: 0; }
       .words td:nth-child(2) { color: var(--muted); }
     }
-    @media (max-width: 26rem) { .figures { font-size: 0.7rem; }
-      .figures th, .figures td { padding-right: 0.25rem; } }
+    @media (max-width: 26rem) {
+      .figures { font-size: 0.7rem; }
+      .figures th, .figures td { padding-right: 0.25rem; }
+    }
 
     .proof h1 { padding-top: 1.5rem; }
     .proof h2 { margin: 1.5rem 0 0.5rem; font-size: 1.1rem; }
@@ -186,7 +189,8 @@ enum Stylesheet {
     .blank { display: block; min-height: 2.2rem; padding-top: 0.6rem; border-bottom: 1px solid var(--ink); }
     @media screen and (max-width: 44rem) {
       .list thead { position: absolute; left: -999rem; }
-      .list, .list caption, .list tbody, .list tr, .list td, .list tbody th:nth-child(3) { display: block; width: auto; }
+      .list, .list caption, .list tbody, .list tr, .list td, .list tbody th:nth-child(3) {
+        display: block; width: auto; }
       .list tr { padding: 0.5rem 0; border-top: 1px solid var(--rule); }
       .list td, .list tbody th { border: 0; padding: 0.1rem 0; }
       .list td::before { content: attr(data-name) ": "; color: var(--muted); }
@@ -202,17 +206,21 @@ enum Stylesheet {
       body { max-width: none; padding: 0 1px; }
       nav, .skip, .alternative > summary, .more > summary { display: none; }
       a { color: inherit; text-decoration: none; }
-      details::details-content { content-visibility: visible; display: block; block-size: auto; }
-      summary { list-style: none; color: inherit; min-height: 0; }
+      details::details-content { content-visibility: visible; display: block; block-size: auto;
+        break-before: avoid; }
+      summary { list-style: none; color: inherit; min-height: 0; break-after: avoid; }
       summary::-webkit-details-marker { display: none; }
       .groups, .applications { columns: 2; column-gap: 1.2rem; }
       .group, .application { break-inside: auto; }
       .application { padding: 0.5rem 0.6rem; }
-      .application h4, .picture, h2, h3 { break-after: avoid; }
+      h2, h3, section > p, .legend { break-after: avoid; }
       .columns { display: block; columns: 3; }
+      .pair { display: block; }
       .column { margin-bottom: 0.8rem; }
+      .column .cards { display: block; }
+      .column .card { margin-bottom: 0.4rem; }
       .ended > details { break-inside: avoid; }
-      .card, .group li, .sentences li, tr, .picture, .legend { break-inside: avoid; }
+      .card, .group li, .sentences li, tr, .together, .legend { break-inside: avoid; }
       .application table { font-size: 7.5pt; }
       .words tbody th { width: 9rem; }
       .words td:nth-child(2) { width: 5rem; }

@@ -17,6 +17,9 @@ PROGRAM = os.environ["JOBJOURNAL"]
 TODAY = "2026-11-21"
 PROOF = ("--proof", "--from", "2025-01-01", "--to", TODAY)
 
+if "JOBJOURNAL_SCREENSHOTS" not in os.environ:
+    collect_ignore = ["test_screenshots.py"]
+
 # Each page, by its name: the journal that it is made from, and how.
 REPORTS = {
     "samples": ("samples",),
