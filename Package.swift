@@ -16,7 +16,8 @@ let package = Package(
     .library(
       name: "JobJournal",
       targets: [
-        "Syntax", "Journal", "FollowUp", "Views", "Editing", "Messages", "Store", "LanguageServer",
+        "Syntax", "Journal", "FollowUp", "Views", "Report", "Editing", "Importing", "Messages",
+        "Store", "LanguageServer",
       ]),
   ],
   dependencies: [
@@ -24,6 +25,7 @@ let package = Package(
     .package(
       url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -41,6 +43,13 @@ let package = Package(
     .target(
       name: "Editing", dependencies: ["FollowUp", "Journal", "Syntax"], swiftSettings: settings),
     .target(
+      name: "Importing",
+      dependencies: [
+        "Editing", "FollowUp", "Journal", "Syntax", "Views",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Store",
       dependencies: [
         "FollowUp", "Journal", "Syntax",
@@ -54,13 +63,21 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Report",
+      dependencies: [
+        "FollowUp", "Journal", "Syntax", "Views",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "LanguageServer",
       dependencies: ["Editing", "FollowUp", "Journal", "Messages", "Store", "Syntax", "Views"],
       swiftSettings: settings),
     .executableTarget(
       name: "jobjournal",
       dependencies: [
-        "Editing", "FollowUp", "Journal", "LanguageServer", "Messages", "Store", "Syntax", "Views",
+        "Editing", "FollowUp", "Importing", "Journal", "LanguageServer", "Messages", "Report",
+        "Store", "Syntax", "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -81,6 +98,12 @@ let package = Package(
       dependencies: ["Editing", "FollowUp", "Journal", "Store", "Syntax", "TestSupport", "Views"],
       swiftSettings: settings),
     .testTarget(
+      name: "ImportingTests",
+      dependencies: [
+        "Editing", "FollowUp", "Importing", "Journal", "Store", "Syntax", "TestSupport", "Views",
+      ],
+      exclude: ["Samples", "Snapshots"], swiftSettings: settings),
+    .testTarget(
       name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],
       swiftSettings: settings),
     .testTarget(
@@ -91,6 +114,13 @@ let package = Package(
       name: "MessagesTests",
       dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
       exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "FollowUp", "Journal", "Report", "Store", "Syntax", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [

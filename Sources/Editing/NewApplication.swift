@@ -2,7 +2,8 @@ internal import FollowUp
 public import Journal
 internal import Syntax
 
-/// The text of an application that is about to begin, made from a template.
+/// The text of an application that is about to begin, made from a template, or that comes from
+/// elsewhere.
 public struct NewApplication: Sendable {
   /// Why nothing was made of it.
   public enum Refusal: Error, Equatable, Sendable {
@@ -31,7 +32,11 @@ public struct NewApplication: Sendable {
   public let applied: CivilDate?
   public let found: CivilDate?
   public let today: CivilDate
+  /// What another program knew about it: keys of the front matter, with one value or those of a
+  /// list, and what stands below. nil for one that begins.
+  private let imported: (keys: [(key: FrontMatterKey, values: [String])], sections: String)?
 
+  /// Nobody begins to keep a record of days to come.
   public init(
     company: String, role: String, applied: CivilDate?, found: CivilDate?, today: CivilDate
   ) throws(Refusal) {
@@ -48,6 +53,25 @@ public struct NewApplication: Sendable {
     self.applied = applied
     self.found = found
     self.today = today
+    imported = nil
+  }
+
+  /// One that another program knew; company or role may be missing there.
+  ///
+  /// - Parameters:
+  ///   - keys: In the order in which they are to stand, without company and role; more than one
+  ///     value where a key takes a list.
+  ///   - sections: Markdown that stands below, ending in a newline; or empty.
+  public init(
+    company: String?, role: String?, keys: [(key: FrontMatterKey, values: [String])],
+    sections: String, today: CivilDate
+  ) throws(Refusal) {
+    self.company = try company.map { text throws(Refusal) in try Self.name(text, "company") } ?? ""
+    self.role = try role.map { text throws(Refusal) in try Self.name(text, "role") } ?? ""
+    applied = nil
+    found = nil
+    self.today = today
+    imported = (keys, sections)
   }
 
   /// White space folded, as it will be read.
@@ -66,7 +90,10 @@ public struct NewApplication: Sendable {
 
   /// The file's name, and a second choice where the first is taken; none where neither company nor
   /// role holds a letter or a digit.
-  public var fileNames: [String] {
+  public var fileNames: [String] { Self.fileNames(company: company, role: role) }
+
+  /// As above, for any names.
+  public static func fileNames(company: String, role: String) -> [String] {
     let company = foldedForID(company)
     // Both parts have to be recognisable within the length that ids are cut to.
     let both = foldedForID("\(company.prefix(30)) \(role)")
@@ -81,6 +108,12 @@ public struct NewApplication: Sendable {
 
   /// The built-in template, for these dates.
   private var builtIn: String {
+    if imported != nil {
+      // A heading with a digit could be that of an interview.
+      let isTitle =
+        !company.isEmpty && !role.isEmpty && !(company + role).utf8.contains(where: \.isASCIIDigit)
+      return "---\ncompany: COMPANY\nrole: ROLE\n---\n" + (isTitle ? "\n# ROLE at COMPANY\n" : "")
+    }
     var dates = found != nil || applied == nil ? "found: DATE\n" : ""
     if applied != nil { dates += "applied: DATE\n" }
     return """
@@ -121,6 +154,11 @@ public struct NewApplication: Sendable {
   ///
   /// - Parameter template: The user's own; nil for the built-in one.
   public func text(from template: [UInt8]? = nil) throws(Refusal) -> [UInt8] {
+    try application(from: template).source.contents
+  }
+
+  /// What its text says, read again; it has no file yet.
+  public func application(from template: [UInt8]? = nil) throws(Refusal) -> Application {
     let source: SourceText
     let made: Reading
     let text: SourceText
@@ -133,17 +171,24 @@ public struct NewApplication: Sendable {
     let edits: [TextEdit]
     (edits, places) = try self.edits(of: source)
     do throws(TextFault) {
-      text = try source.applying(edits)
+      let filled = try source.applying(edits)
+      text =
+        try imported.map { imported throws(TextFault) in
+          imported.sections.isEmpty
+            ? filled : try SourceText(filled.contents + Array("\n\(imported.sections)".utf8))
+        } ?? filled
       made = try Reading(file: "new.md", slug: "new", source: text)
     } catch {
-      throw refusal("what comes of it is beyond a limit of the format; make it shorter")
+      throw refusal(
+        "what comes of it is beyond a limit of the format, such as 256 KiB a file; make it shorter")
     }
-    try check(made, text, places)
-    return text.contents
+    return try check(made, text, places)
   }
 
   private func refusal(_ message: String, line: Int? = nil) -> Refusal {
-    .template("\(Self.templateFile)\(line.map { ":\($0)" } ?? ""): \(message)")
+    imported != nil
+      ? .argument(message)
+      : .template("\(Self.templateFile)\(line.map { ":\($0)" } ?? ""): \(message)")
   }
 
   /// What to change in a template, and on which lines its keys stand.
@@ -198,10 +243,15 @@ public struct NewApplication: Sendable {
     }
     let lineEnd = String(decoding: source.lineEnd(1), as: UTF8.self)
     let missing = ["company", "role", "found", "applied"].filter { places[$0] == nil }
-    let lines = missing.compactMap { key in
+    var lines = missing.compactMap { key in
       wanted[key].flatMap { $0.text }.map {
         "\(indentation)\(key): \(YAMLScalar.written($0))\(lineEnd)"
       }
+    }
+    for (key, values) in imported?.keys ?? [] {
+      let isInFlow = key.value == .texts || key.value == .rules
+      let list = values.map { YAMLScalar.written($0, isInFlow: isInFlow) }.joined(separator: ", ")
+      lines.append("\(key.rawValue): " + (isInFlow ? "[\(list)]" : list) + lineEnd)
     }
     if !lines.isEmpty { edits.append(TextEdit(at: yaml.upperBound, lines.joined())) }
     edits += wordsInBody(source, from: bodyStart)
@@ -213,7 +263,8 @@ public struct NewApplication: Sendable {
   /// The keys to fill where they are empty or hold the word, and with what; nil to leave empty.
   private var wanted: [String: (word: String, text: String?)] {
     var wanted: [String: (word: String, text: String?)] = [
-      "company": ("COMPANY", company), "role": ("ROLE", role),
+      "company": ("COMPANY", company.isEmpty ? nil : company),
+      "role": ("ROLE", role.isEmpty ? nil : role),
     ]
     if let applied { wanted["applied"] = ("DATE", applied.description) }
     if let found {
@@ -268,7 +319,7 @@ public struct NewApplication: Sendable {
     func endWord() {
       guard let start = wordStart else { return }
       if let text = words[source.string(in: start..<offset)] {
-        let escaped = Self.escaped(text, opensLine: !hasLetters)
+        let escaped = Escaping.line(Escaping.terminal(text), opensLine: !hasLetters)
         edits.append(TextEdit(start..<offset, escaped.utf8))
       }
       hasLetters = true
@@ -291,29 +342,11 @@ public struct NewApplication: Sendable {
     return edits
   }
 
-  /// For running text, also where it stands first in a line or last in a heading.
-  private static func escaped(_ text: String, opensLine: Bool) -> String {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }.count
-    var safe = ""
-    for (index, character) in Escaping.markdown(text).enumerated() {
-      let isMarker =
-        switch character {
-        case "#": index == 0 || safe.last == " "
-        case "+", "-", ">", "=": opensLine && index == 0
-        case ".", ")": opensLine && index > 0 && index == digits
-        default: false
-        }
-      if isMarker { safe += "\\" }
-      safe.append(character)
-    }
-    return safe
-  }
-
   // MARK: Reading it again
 
   private func check(
     _ reading: Reading, _ text: SourceText, _ places: [String: Int]
-  ) throws(Refusal) {
+  ) throws(Refusal) -> Application {
     guard case .application(let application) = reading else {
       throw refusal(
         "it says `jobjournal: ignore`, so nothing made from it would be read; leave that key out",
@@ -328,7 +361,8 @@ public struct NewApplication: Sendable {
     }
     let dates = application.milestones
     let facts: [(key: String, read: String?, meant: String?)] = [
-      ("company", application.company?.value, company), ("role", application.role?.value, role),
+      ("company", application.company?.value, wanted["company"]?.text),
+      ("role", application.role?.value, wanted["role"]?.text),
       ("applied", dates[.applied]?.value.description, applied?.description),
       ("found", dates[.found]?.value.description, found?.description),
     ]
@@ -342,5 +376,6 @@ public struct NewApplication: Sendable {
           + " write `\(fact.key): \(word)`",
         line: places[fact.key])
     }
+    return application
   }
 }

@@ -54,6 +54,14 @@ public struct Assessment: Sendable {
     self.findings = findings.sorted(by: Finding.isBefore)
   }
 
+  /// What was found out, shown otherwise.
+  init(_ search: Search, duties: [Duty], quiet: [QuietSpell], findings: [Finding]) {
+    self.search = search
+    self.duties = duties
+    self.quiet = quiet
+    self.findings = findings
+  }
+
   private static func order(_ duties: [Duty], _ slugs: [String]) -> [Duty] {
     var ranks = Array(repeating: 0, count: slugs.count)
     let bySlug = slugs.indices.sorted { slugs[$0].utf8.lexicographicallyPrecedes(slugs[$1].utf8) }

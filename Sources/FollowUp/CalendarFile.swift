@@ -124,47 +124,9 @@ private struct Event {
   }
 }
 
-/// `NAME;PARAMETER=…:value`, unfolded.
-private struct ContentLine {
-  /// Of its first line in the file, from 1.
-  let number: Int
-  private let bytes: [UInt8]
-  private let nameEnd: Int
-  /// Without the blanks at its ends.
-  private let value: Range<Int>
-
-  /// A line without a colon says nothing: its name and value are empty.
-  init(_ bytes: [UInt8], number: Int) {
-    self.number = number
-    self.bytes = bytes
-    var nameEnd: Int?
-    var isQuoted = false
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ";"): nameEnd = nameEnd ?? index
-      case .colon where !isQuoted:
-        self.nameEnd = nameEnd ?? index
-        value = bytes.trimmingBlanks(index + 1..<bytes.count)
-        return
-      default: break
-      }
-    }
-    self.nameEnd = 0
-    value = 0..<0
-  }
-
-  func isNamed(_ name: StaticString) -> Bool {
-    nameEnd == name.utf8CodeUnitCount && bytes.hasWord(name, at: 0, before: nameEnd)
-  }
-
-  func hasValue(_ word: StaticString) -> Bool {
-    value.count == word.utf8CodeUnitCount
-      && bytes.hasWord(word, at: value.lowerBound, before: value.upperBound)
-  }
-
+extension ContentLine {
   /// Whether the value is `20261225T090000`, perhaps with a `Z`, and is not declared a day.
-  var isTimeOfDay: Bool {
+  fileprivate var isTimeOfDay: Bool {
     var digits = bytes[value]
     if digits.last?.asciiLowercased == UInt8(ascii: "z") { digits.removeLast() }
     guard digits.count == 15, !isDeclaredDay else { return false }
@@ -189,7 +151,7 @@ private struct ContentLine {
     return false
   }
 
-  func day() throws(CalendarFault) -> CivilDate {
+  fileprivate func day() throws(CalendarFault) -> CivilDate {
     let digits = bytes[value]
     guard digits.count == 8, digits.allSatisfy(\.isASCIIDigit) else {
       throw fault("\(name) is no day such as 20261225: \(shown)")
@@ -202,7 +164,7 @@ private struct ContentLine {
 
   /// `P3D` or `P2W`; hours such as `PT8H` are within one day. A number beyond all bounds counts as
   /// one beyond the longest event.
-  func wholeDays() throws(CalendarFault) -> Int {
+  fileprivate func wholeDays() throws(CalendarFault) -> Int {
     var rest = bytes[value]
     if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
     if bytes.hasWord("PT", at: rest.startIndex, before: rest.endIndex) { return 1 }
@@ -214,47 +176,14 @@ private struct ContentLine {
     return unit == UInt8(ascii: "w") ? count * 7 : count
   }
 
-  func fault(_ reason: String) -> CalendarFault { CalendarFault(line: number, reason: reason) }
-
-  private var name: String { String(decoding: bytes[..<nameEnd], as: UTF8.self).uppercased() }
+  fileprivate func fault(_ reason: String) -> CalendarFault {
+    CalendarFault(line: number, reason: reason)
+  }
 
   /// The value as a message can show it: short, and nothing that a terminal would obey.
   private var shown: String {
     if value.isEmpty { return "nothing" }
     let printable = bytes[value].prefix(24).map { (0x20..<0x7F).contains($0) ? $0 : 0x3F }
     return String(decoding: printable, as: UTF8.self) + (value.count > 24 ? "..." : "")
-  }
-}
-
-/// The lines of a calendar file, one at a time; a line that begins with a blank goes on.
-private struct ContentLines {
-  private let bytes: [UInt8]
-  private var index: Int
-  private var nextNumber = 1
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  }
-
-  /// - Returns: The next line that is not empty.
-  mutating func next() -> ContentLine? {
-    while index < bytes.count {
-      let number = nextNumber
-      var line = nextPhysicalLine()
-      while index < bytes.count, bytes[index].isBlank { line += nextPhysicalLine().dropFirst() }
-      if !line.isEmpty { return ContentLine(Array(line), number: number) }
-    }
-    return nil
-  }
-
-  private mutating func nextPhysicalLine() -> ArraySlice<UInt8> {
-    let end = bytes[index...].firstIndex(of: .newline) ?? bytes.count
-    defer {
-      index = end + 1
-      nextNumber += 1
-    }
-    let line = bytes[index..<end]
-    return line.last == .carriageReturn ? line.dropLast() : line
   }
 }

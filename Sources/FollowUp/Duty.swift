@@ -39,11 +39,15 @@ public struct Duty: Sendable {
 
   /// The day of the fact that raised it; nil for one that a waiver of any day covers.
   var raised: CivilDate?
+  /// Days on which it was put off, in order.
+  var snoozed: [CivilDate] = []
+  /// The first day on which it was waived.
+  var waived: CivilDate?
   /// Fulfilled, on a day that nobody wrote down.
   var isChecked = false
   /// What must hold for it to stay open does not.
   var isDropped = false
-  var severity: Severity?
+  package internal(set) var severity: Severity?
   var wait: Wait?
   /// An index of the application's interviews.
   public internal(set) var interview: Int?

@@ -31,7 +31,7 @@ struct Engine {
     }
     let wait = waiting.assess(standing, search, &ledger, isOn: isOn)
     owed += wait.duties
-    identify(&owed, standing)
+    Duty.identify(&owed, standing)
 
     var said: [Remark] = []
     for rule in remarks where isOn(rule.rule) {
@@ -72,9 +72,11 @@ struct Engine {
       help: wording.remedy,
       related: duty.related(standing, search).places(for: span, in: file, source))
   }
+}
 
-  /// Gives each duty its name. A repeat, in the order of the file, gets a number.
-  private func identify(_ duties: inout [Duty], _ standing: Standing) {
+extension Duty {
+  /// Gives each duty of an application its name. A repeat, in the order of the file, gets a number.
+  static func identify(_ duties: inout [Duty], _ standing: Standing) {
     var seen: [String: Int] = [:]
     let places = duties.map(\.range.lowerBound)
     for index in places.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {

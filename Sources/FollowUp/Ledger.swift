@@ -56,12 +56,14 @@ struct Ledger {
       var snooze: CivilDate?
       for line in fitting where covers(line, duties[index].raised, duties[index].who) {
         if let until = lines[line].until {
+          duties[index].snoozed.append(lines[line].entry.date)
           let wasDone =
             duties[index].isFulfilled
             && duties[index].fulfilled.map { $0 <= lines[line].entry.date } ?? true
           if !wasDone { snooze = until }
         } else {
           isWaived = true
+          duties[index].waived = duties[index].waived ?? lines[line].entry.date
           if !duties[index].isFulfilled { lines[line].isUsed = true }
         }
       }

@@ -116,6 +116,9 @@ public struct Standing: Sendable {
     }
   }
 
+  /// The day of a milestone as written, be it ahead or not.
+  package func written(_ milestone: Milestone) -> CivilDate? { milestones[milestone]?.value }
+
   func range(of milestone: Milestone) -> Range<Int> { milestones[milestone]?.range ?? 0..<0 }
 
   func name(_ person: Person.ID) -> String { application.people[person].name }

@@ -38,7 +38,8 @@ extension Wording {
         remedy: remedy)
     case .referencesNotBriefed:
       let topics = standing.entries
-        .filter { $0.key == .topics && $0.interview == duty.interview }.map(\.value)
+        .filter { $0.key == .topics && $0.interview == duty.interview && !$0.value.isEmpty }
+        .map(\.value)
       let asked = topics.isEmpty ? "" : "; they asked about \(topics.joined(separator: ", "))"
       self.init(
         title: "Brief \(who ?? "your references")", reason: "interview on \(concerned)\(asked)",
@@ -129,14 +130,17 @@ extension Wording {
     }
   }
 
+  /// What to ask in every interview.
+  package static let questions = [
+    "when they decide and what comes next", "whom to contact and how",
+    "whether anything speaks against you",
+  ]
+
   private init(interview duty: Duty, _ application: Application, _ search: Search) {
     let interview = duty.interview.map { application.interviews[$0] }
     let time = interview?.time.map { " at \($0)" } ?? ""
     let title = interview.map { $0.title.isEmpty ? "" : " (\($0.title))" } ?? ""
-    var questions = [
-      "when they decide and what comes next", "whom to contact and how",
-      "whether anything speaks against you",
-    ]
+    var questions = Self.questions
     let hasOthers = search.standings.contains {
       $0.index != duty.application && ($0.status == .interviewing || $0.status == .offer)
     }

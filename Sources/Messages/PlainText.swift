@@ -1,13 +1,13 @@
 internal import Syntax
 
 /// Words of notes, as they may stand in a message: on one line, and harmless.
-enum PlainText {
+package enum PlainText {
   /// A value has so many characters at most; a message is a few sentences.
   private static let limit = 600
 
   /// White space of any kind is one blank, and what acts on a terminal or turns the direction of
   /// text is left out: no value can begin a line, a header or a field.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     var isBlankDue = false
     for scalar in text.unicodeScalars {

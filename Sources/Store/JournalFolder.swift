@@ -225,15 +225,17 @@ public struct JournalFolder: Sendable, FileSource {
     return try AtomicFile.read(target, shownAs: path, limit: limit)
   }
 
-  /// Reads a file that a person typed, which may lie anywhere.
+  /// Reads a file that a person typed, which may lie anywhere; by default one byte more than the
+  /// limit of the format at most.
   ///
-  /// - Returns: Its path below the root, or as it was typed, and one byte more than the limit of
-  ///   the format at most.
-  public func readMessage(_ typed: String) throws(StoreError) -> (name: String, bytes: [UInt8]) {
+  /// - Returns: Its path below the root, or as it was typed, and what it holds.
+  public func readTyped(
+    _ typed: String, limit: Int = SourceText.sizeLimit + 1
+  ) throws(StoreError) -> (name: String, bytes: [UInt8]) {
     guard let target = AtomicFile.realPath(typed) ?? AtomicFile.realPath(absolute(typed)) else {
       throw .system(typed, .read)
     }
-    let bytes = try AtomicFile.read(target, shownAs: typed, limit: SourceText.sizeLimit + 1)
+    let bytes = try AtomicFile.read(target, shownAs: typed, limit: limit)
     return (below(target) ?? typed, bytes)
   }
 

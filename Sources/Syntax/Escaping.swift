@@ -30,9 +30,33 @@ package enum Escaping {
     }
   }
 
-  /// For running text in Markdown: no character of it is markup.
-  package static func markdown(_ text: String) -> String {
-    let bytes = Array(terminal(text).utf8)
+  /// For running text in Markdown: no character of it is markup, or acts on a terminal.
+  package static func markdown(_ text: String) -> String { markup(terminal(text)) }
+
+  /// For a whole line of running text, or its end: also where it stands first in a line or last in
+  /// a heading.
+  ///
+  /// - Parameter opensLine: Whether it does stand first, behind the bullet if there is one.
+  package static func line(_ text: String, opensLine: Bool = true) -> String {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }.count
+    var safe = ""
+    for (index, character) in markup(text).enumerated() {
+      let isMarker =
+        switch character {
+        case "#": index == 0 || safe.last == " "
+        case "+", "-", ">", "=": opensLine && index == 0
+        case ".", ")": opensLine && index > 0 && index == digits
+        default: false
+        }
+      if isMarker { safe += "\\" }
+      safe.append(character)
+    }
+    return safe
+  }
+
+  /// Text that Markdown reads back as it is.
+  private static func markup(_ text: String) -> String {
+    let bytes = Array(text.utf8)
     var safe: [UInt8] = []
     safe.reserveCapacity(bytes.count)
     for (index, byte) in bytes.enumerated() {

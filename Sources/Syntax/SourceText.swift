@@ -48,6 +48,15 @@ public struct SourceText: Sendable {
     try self.init(Array(text.utf8))
   }
 
+  /// As many lines, as long as these, with nothing but blanks in them.
+  package var blanked: SourceText { SourceText(blanking: self) }
+
+  private init(blanking source: SourceText) {
+    bytes = source.bytes.map { $0 == .newline || $0 == .carriageReturn ? $0 : .space }
+    hasByteOrderMark = source.hasByteOrderMark
+    lineStarts = source.lineStarts
+  }
+
   public var lineCount: Int { lineStarts.count }
 
   /// The bytes of a line without its end. Lines count from 1; one beyond the text is empty.

@@ -67,7 +67,7 @@ public struct Agenda: Sendable {
   }
 
   /// Why nothing is on the agenda for an application.
-  static func reason(stuck standing: Standing) -> String {
+  package static func reason(stuck standing: Standing) -> String {
     standing.status == .offer && standing.day(.offerExpires) == nil
       ? "offer, and no `offer-expires` says by when to answer"
       : "\(standing.status.rawValue), and nothing to do or to wait for"
@@ -76,14 +76,14 @@ public struct Agenda: Sendable {
   public var isEmpty: Bool { overdue.isEmpty && today.isEmpty && comingUp.isEmpty }
 
   /// The first and the last good day, or the one day it is.
-  static func window(_ duty: Duty) -> String {
+  package static func window(_ duty: Duty) -> String {
     duty.from == duty.due
       ? "on \(duty.due.forPeople)"
       : "from \(duty.from.forPeople), due \(duty.due.forPeople)"
   }
 
   /// `done Thu 2026-11-12, late`.
-  static func state(_ duty: Duty) -> String {
+  package static func state(_ duty: Duty) -> String {
     let day = duty.fulfilled.map { " \($0.forPeople)" } ?? ""
     return duty.state.rawValue + day + (duty.state == .done && !duty.isOnTime ? ", late" : "")
   }

@@ -242,10 +242,15 @@ public struct TextViews {
       text += "quiet until \(spell.until.forPeople)\n"
     }
     text += "\n"
-    for line in timeline(standing, assessment) {
+    let duties = assessment.duties.lazy.filter { $0.application == standing.index }
+    for line in ApplicationRecord(standing, duties: duties, in: assessment).lines {
       let indent = "\(line.date.forPeople)  "
+      var what = line.text
+      if case .duty(let duty) = line.source {
+        what = "  [\(Agenda.state(duty))] \(what); \(Agenda.window(duty))"
+      }
       text += TerminalWidth.filled(
-        safe(line.text), indent: indent, hanging: String(repeating: " ", count: indent.count + 2))
+        safe(what), indent: indent, hanging: String(repeating: " ", count: indent.count + 2))
       text += "\n"
     }
     let findings = assessment.findings.filter { $0.file == application.file }
@@ -253,44 +258,5 @@ public struct TextViews {
       text += "\n" + self.findings(findings, sources: [application.file: application.source])
     }
     return text
-  }
-
-  private func timeline(
-    _ standing: Standing, _ assessment: Assessment
-  ) -> [(date: CivilDate, text: String)] {
-    let application = standing.application
-    // Facts come before the duties of their day, in the order of the file.
-    var lines: [(date: CivilDate, rank: Int, text: String)] = []
-    for milestone in Milestone.allCases {
-      guard let written = application.milestones[milestone] else { continue }
-      lines.append((written.value, 0, milestone.key))
-    }
-    for interview in application.interviews {
-      let names = interview.interviewers.map { application.people[$0.person].name }
-      var parts = ["interview"]
-      if let time = interview.time { parts.append("at \(time)") }
-      if !interview.title.isEmpty { parts.append("(\(interview.title))") }
-      if !names.isEmpty { parts.append("with \(names.joined(separator: ", "))") }
-      if interview.isCancelled { parts.append("— cancelled") }
-      lines.append((interview.date, 1, parts.joined(separator: " ")))
-    }
-    for entry in standing.entries where entry.key != .interview {
-      let value = entry.value.isEmpty ? "" : ": \(entry.value)"
-      lines.append((entry.date, 2, "\(entry.key.rawValue)\(value)"))
-    }
-    for duty in assessment.duties where duty.application == standing.index {
-      let title = assessment.wording(of: duty).title
-      lines.append(
-        (
-          duty.fulfilled ?? duty.due, 3,
-          "  [\(Agenda.state(duty))] \(title); \(Agenda.window(duty))"
-        ))
-    }
-    return lines.enumerated()
-      .sorted {
-        ($0.element.date, $0.element.rank, $0.offset)
-          < ($1.element.date, $1.element.rank, $1.offset)
-      }
-      .map { (date: $0.element.date, text: $0.element.text) }
   }
 }

@@ -21,7 +21,7 @@ struct AgendaCommand: GitOptionCommand {
       committed it, the new one as it stands today in the work tree.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, json, text }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, json, ics, text }
 
   @OptionGroup var shared: SharedOptions
 
@@ -37,7 +37,7 @@ struct AgendaCommand: GitOptionCommand {
       valueName: "file"))
   var output: String?
 
-  @Option(help: "How to write it; json and text go to standard output.")
+  @Option(help: "How to write it; json, ics and text go to standard output.")
   var format: Format = .markdown
 
   @Flag(help: "Write nothing; exit with 1 if the file on disk would change.")
@@ -79,6 +79,9 @@ struct AgendaCommand: GitOptionCommand {
           + " and --output.")
     }
     if since != nil, all { throw ValidationError("--since takes no --all.") }
+    if since != nil, format == .ics {
+      throw ValidationError("--since prints text or json; leave out --format ics.")
+    }
   }
 
   var readsGit: Bool { at != nil || since != nil }
@@ -113,6 +116,11 @@ struct AgendaCommand: GitOptionCommand {
       let duties =
         all ? assessment.duties : assessment.agenda(horizon: horizon(of: journal))
       try deliver(JSONViews.agenda(assessment, duties: duties))
+    case .ics:
+      let file = try OutputFile(output)
+      let published = try file.publishedCalendar()
+      let horizon = all ? nil : horizon(of: journal)
+      try deliver(CalendarView(assessment, horizon: horizon, replacing: published).text, to: file)
     case .text: try deliver(TextViews(shared.style).agenda(agenda))
     case .markdown:
       let toRoot = journal.folder.pathToRoot(from: journal.configuration.agendaFile)
@@ -135,7 +143,7 @@ struct AgendaCommand: GitOptionCommand {
       to: agenda(of: journal.assessment(on: today), journal))
     switch format {
     case .json: Output.print(JSONViews.difference(difference, commit: revision.commit))
-    case .text, .markdown:
+    case .text, .markdown, .ics:
       Output.print(TextViews(shared.style).difference(difference, commit: revision.commit))
     }
     if journal.hasUnreadFiles || old.hasUnreadFiles { throw Status.unread }
@@ -149,21 +157,18 @@ struct AgendaCommand: GitOptionCommand {
     Agenda(assessment, horizon: horizon(of: journal), includesRecord: all)
   }
 
-  private func deliver(_ text: String) throws {
-    guard let output, output != "-" else { return Output.print(text) }
-    do {
-      let existing = try AtomicFile.readIfPresent(output)
-      let new = Array(text.utf8)
-      if check {
-        guard new != existing else { return }
-        Output.error("\(output) is not up to date")
-        throw Status.found
-      }
-      if dryRun { return Output.file(UnifiedDiff.text(from: existing, to: new, path: output)) }
-      try AtomicFile.write(new, to: output, replacing: existing)
-    } catch let error as StoreError {
-      throw Failure(error)
+  private func deliver(_ text: String, to file: OutputFile? = nil) throws {
+    let file = try file ?? OutputFile(output)
+    if check, let path = file.path {
+      guard Array(text.utf8) != file.existing else { return }
+      Output.error("\(path) is not up to date")
+      throw Status.found
     }
+    if dryRun, let path = file.path {
+      return Output.file(
+        UnifiedDiff.text(from: file.existing, to: Array(text.utf8), path: path))
+    }
+    try file.write(text)
   }
 
   // MARK: The agenda file

@@ -25,8 +25,9 @@ struct JobJournal: AsyncParsableCommand {
     subcommands: [
       AgendaCommand.self, LogCommand.self, DoneCommand.self, WaiveCommand.self,
       SnoozeCommand.self, LintCommand.self, RulesCommand.self, ListCommand.self, ShowCommand.self,
-      HistoryCommand.self, PatternsCommand.self, DraftCommand.self, ProofreadCommand.self,
-      InitCommand.self, NewCommand.self, LSPCommand.self,
+      HistoryCommand.self, PatternsCommand.self, ReportCommand.self, DraftCommand.self,
+      ProofreadCommand.self, InitCommand.self, NewCommand.self, ImportCommand.self,
+      ExportCommand.self, LSPCommand.self,
     ])
 
   static func main() async {

@@ -107,7 +107,7 @@ struct ProofreadCommand: AsyncParsableCommand {
       throw Failure("\(path) is encoded for a mail program; proofread the draft before it is one")
     }
     do throws(StoreError) {
-      return try folder.readMessage(path)
+      return try folder.readTyped(path)
     } catch {
       throw Failure(error)
     }

@@ -55,6 +55,23 @@ import Views
     _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
   }
 
+  @Test("The agenda as a calendar")
+  func calendar() throws {
+    try expectSnapshot(CalendarView(assessment, horizon: horizon).text, "agenda.ics")
+  }
+
+  @Test("Everybody as cards")
+  func cards() throws {
+    try expectSnapshot(ContactCards(of: assessment.search).text, "contacts.vcf")
+  }
+
+  @Test("Everything that was read, as JSON")
+  func export() throws {
+    let json = JSONViews.applications(of: assessment.search)
+    try expectSnapshot(json, "export.json")
+    _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
+  }
+
   @Test("The findings as text and JSON")
   func findings() throws {
     let text = TextViews(Style(isColored: false)).findings(
