@@ -38,8 +38,7 @@ public struct Assessment: Sendable {
     var quiet: [QuietSpell] = []
     var findings = others
     let engine = Engine(search)
-    for standing in search.standings {
-      let result = engine.assess(standing)
+    for result in concurrentMap(search.standings, engine.assess) {
       findings += result.findings
       duties += result.duties
       if let spell = result.quiet { quiet.append(spell) }

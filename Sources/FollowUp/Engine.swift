@@ -2,7 +2,7 @@ public import Journal
 internal import Syntax
 
 /// Asks every rule about every application.
-struct Engine {
+struct Engine: Sendable {
   private let search: Search
   private let duties: [any DutyRule]
   private let waiting: WaitingRules

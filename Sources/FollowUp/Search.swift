@@ -28,8 +28,8 @@ public struct Search: Sendable {
     self.today = today
     self.policy = policy
     self.configurationFile = configurationFile
-    standings = applications.enumerated().map {
-      Standing($0.element, index: $0.offset, today: today)
+    standings = concurrentMap(Array(applications.indices)) {
+      Standing(applications[$0], index: $0, today: today)
     }
     overview = Overview(standings, policy)
   }

@@ -55,7 +55,7 @@ public struct Application: Sendable {
   /// The path below the journal's root, with `/`.
   public let file: String
   /// The path without its extension: the application's name everywhere.
-  public let slug: String
+  public package(set) var slug: String
   public let source: SourceText
   public internal(set) var company: Written<String>?
   public internal(set) var role: Written<String>?

@@ -3,7 +3,7 @@ public import Journal
 public import Syntax
 
 /// Where the files of a journal are: the work tree, git's index, or a revision.
-protocol FileSource {
+protocol FileSource: Sendable {
   /// All Markdown files that may hold an application.
   func files(excluding globs: [Glob], agendaFile: String) -> JournalFolder.Listing
   /// - Returns: nil where there is none.
@@ -42,6 +42,9 @@ public struct LoadedJournal: Sendable {
       return try body(journal)
     }
   }
+
+  /// So many files are read before it is told how far it got.
+  private static let batch = 256
 
   /// Hears how many files have been read, of how many.
   public typealias OnRead = (_ count: Int, _ all: Int) -> Void
@@ -111,26 +114,22 @@ public struct LoadedJournal: Sendable {
       findings += FileContent(path, unreadable: .unreadable(reason: reason), policy).findings
     }
     var slugs: Set<String> = []
-    for (count, path) in listing.paths.enumerated() {
-      onRead(count, listing.paths.count)
-      let content: FileContent
-      do {
-        let bytes = try files.read(path, limit: SourceText.sizeLimit + 1)
-        let slug = Self.slug(of: path, taken: slugs)
-        if let known = known[path], known.slug == slug, known.source.contents == bytes {
-          content = FileContent(application: known, source: known.source, findings: [])
-        } else {
-          content = FileContent(path, bytes, slug: slug, policy)
-        }
-      } catch {
-        hasUnreadFiles = true
-        content = FileContent(path, unreadable: .unreadable(reason: error.reason), policy)
+    for start in stride(from: 0, to: listing.paths.count, by: Self.batch) {
+      onRead(start, listing.paths.count)
+      let paths = Array(listing.paths[start..<min(start + Self.batch, listing.paths.count)])
+      let contents = concurrentMap(paths) { path in
+        FileContent(path, from: files, known: known[path], policy)
       }
-      sources[path] = content.source
-      findings += content.findings
-      if let application = content.application {
-        slugs.insert(application.slug)
-        applications.append(application)
+      for (path, content) in zip(paths, contents) {
+        hasUnreadFiles = hasUnreadFiles || content.isUnread
+        sources[path] = content.source
+        findings += content.findings
+        if var application = content.application {
+          let slug = Self.slug(of: path, taken: slugs)
+          if application.slug != slug { application.slug = slug }
+          slugs.insert(slug)
+          applications.append(application)
+        }
       }
     }
     self.applications = applications
@@ -211,13 +210,35 @@ public struct LoadedJournal: Sendable {
 }
 
 /// What a file of a journal turned out to hold.
-package struct FileContent {
+package struct FileContent: Sendable {
   /// nil for a note, and for what cannot be read.
   package let application: Application?
   /// nil for what is no text.
   package let source: SourceText?
   /// About a file that holds no application.
   package let findings: [Finding]
+  /// Whether the file system kept it back.
+  fileprivate let isUnread: Bool
+
+  /// - Parameter known: The application as it was read before, if it was: where the text is still the
+  ///   same, it is taken as it is.
+  fileprivate init(
+    _ path: String, from files: some FileSource, known: Application?, _ policy: Policy
+  ) {
+    let bytes: [UInt8]
+    do {
+      bytes = try files.read(path, limit: SourceText.sizeLimit + 1)
+    } catch {
+      let fault = TextFault.unreadable(reason: error.reason)
+      self.init(path, unreadable: fault, policy, isUnread: true)
+      return
+    }
+    if let known, known.source.contents == bytes {
+      self.init(application: known, source: known.source, findings: [])
+    } else {
+      self.init(path, bytes, slug: LoadedJournal.slug(of: path, taken: []), policy)
+    }
+  }
 
   package init(_ path: String, _ bytes: [UInt8], slug: @autoclosure () -> String, _ policy: Policy)
   {
@@ -239,14 +260,18 @@ package struct FileContent {
   }
 
   package init(
-    _ path: String, unreadable fault: TextFault, source: SourceText? = nil, _ policy: Policy
+    _ path: String, unreadable fault: TextFault, source: SourceText? = nil, _ policy: Policy,
+    isUnread: Bool = false
   ) {
     let findings = Finding.findings(
       file: path, source: nil, faults: [Fault(.unreadable(fault), nil)], policy: policy)
-    self.init(application: nil, source: source, findings: findings)
+    self.init(application: nil, source: source, findings: findings, isUnread: isUnread)
   }
 
-  fileprivate init(application: Application?, source: SourceText?, findings: [Finding]) {
+  private init(
+    application: Application?, source: SourceText?, findings: [Finding], isUnread: Bool = false
+  ) {
+    self.isUnread = isUnread
     self.application = application
     self.source = source
     self.findings = findings

@@ -3,7 +3,7 @@ internal import Journal
 internal import Syntax
 
 /// Writes the generated part of the agenda file anew.
-public struct AgendaMarkdown {
+public struct AgendaMarkdown: Sendable {
   static let notRecorded = "Not recorded"
   /// Of the sections, in order.
   static let titles = [
@@ -61,9 +61,9 @@ public struct AgendaMarkdown {
     if !refused.isEmpty {
       text += "## \(Self.notRecorded)\n\n\(Self.whatToDo)\n\n" + refused.map(tick).joined() + "\n"
     }
-    section("Overdue", agenda.overdue.map(task))
-    section("Today", agenda.today.map(task))
-    section("Coming up", agenda.comingUp.map(task))
+    section("Overdue", concurrentMap(agenda.overdue, task))
+    section("Today", concurrentMap(agenda.today, task))
+    section("Coming up", concurrentMap(agenda.comingUp, task))
     section("Quiet", agenda.quiet.map(quiet))
     section("Warnings", agenda.warnings.map(warning))
     section("Stuck", agenda.stuck.map(stuck))
