@@ -1,11 +1,16 @@
 /// The pages in Mustache. Partials stand at the beginning of a line: an indent would be given to
 /// all that they hold.
 enum PageTemplates {
-  static let head = """
+  static let opening = """
     <!DOCTYPE html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
+    <meta name="generator" content="jobjournal">
+    """
+
+  static let head = """
+    \(opening)
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{styleHash}}'; base-uri 'none'; form-action 'none'">
     <meta name="referrer" content="no-referrer">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -179,7 +184,7 @@ enum PageTemplates {
     {{/picture}}
     {{#hasBeyond}}<p class="beyond">{{beyond}} more outside the picture, in the table.</p>{{/hasBeyond}}
     <dl class="facts">
-    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factText}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{{factHTML}}}{{/factIsLink}}</dd></div>
+    {{#facts}}<div><dt>{{factTerm}}</dt> <dd>{{#factIsLink}}<a href="{{factAddress}}" rel="noreferrer noopener">{{factText}}</a>{{/factIsLink}}{{^factIsLink}}{{{factHTML}}}{{/factIsLink}}</dd></div>
     {{/facts}}
     </dl>
     </div>
@@ -308,6 +313,7 @@ enum PageTemplates {
     <main>
     <h1>Applications <span class="day">from <span class="date">{{firstDay}}</span> to <span class="date">{{lastDay}}</span></span></h1>
     <p>As of <span class="date">{{day}}</span>.</p>
+    {{#isIncomplete}}<p class="notice">Not complete: {{unread}} could not be read.</p>{{/isIncomplete}}
     {{^hasProofRows}}<p>No applications in these days.</p>{{/hasProofRows}}
     {{#hasProofRows}}
     <table class="list" role="table">

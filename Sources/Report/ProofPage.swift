@@ -17,16 +17,21 @@ public struct ProofPage {
   private let search: Search
   private let days: ClosedRange<CivilDate>
   private let name: String?
+  private let unread: [String]
   /// By day, then as in the journal.
   let rows: [Row]
 
   /// - Parameters:
   ///   - days: Both ends are part of it.
   ///   - name: Who signs.
-  public init(_ search: Search, days: ClosedRange<CivilDate>, name: String?) {
+  ///   - unread: Files whose applications are missing.
+  public init(
+    _ search: Search, days: ClosedRange<CivilDate>, name: String?, unread: [String] = []
+  ) {
     self.search = search
     self.days = days
     self.name = name
+    self.unread = unread
     rows = search.standings.compactMap(Row.init)
       .filter { days.contains($0.day) }
       .sorted { ($0.day, $0.standing.index) < ($1.day, $1.standing.index) }
@@ -41,6 +46,7 @@ public struct ProofPage {
         "firstDay": days.lowerBound.description, "lastDay": days.upperBound.description,
         "day": search.today.description, "name": name ?? "", "hasName": name != nil,
         "proofRows": rows.enumerated().map { values(of: $1, number: $0 + 1) },
+        "unread": unread.joined(separator: ", "), "isIncomplete": !unread.isEmpty,
         "hasProofRows": !rows.isEmpty, "totals": totals,
       ])
   }

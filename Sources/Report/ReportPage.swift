@@ -4,6 +4,9 @@ internal import Views
 
 /// The whole journal on a day, as one page of HTML that loads nothing and runs nothing.
 public struct ReportPage {
+  /// What each page of this program begins with.
+  public static let opening = PageTemplates.opening
+
   private let assessment: Assessment
   private let isRedacted: Bool
   private let overview: Overview

@@ -1,5 +1,6 @@
 internal import FollowUp
 internal import Journal
+internal import Views
 
 /// The course of every application. Those that are running share one scale; each of the others
 /// has its own.
@@ -68,10 +69,11 @@ struct TimelineSection {
     let name = application.companyName
     let table = timeline.table(caption: "What happened with \(name), and what is to be done")
     var facts: [Values] = []
-    func add(_ term: String, _ text: String?, isLink: Bool = false) {
+    func add(_ term: String, _ text: String?, address: String? = nil) {
       guard let text, !text.isEmpty else { return }
       facts.append([
-        "factTerm": term, "factText": text, "factHTML": Markup(text), "factIsLink": isLink,
+        "factTerm": term, "factText": text, "factHTML": Markup(text),
+        "factAddress": address ?? "", "factIsLink": address != nil,
       ])
     }
     add("Applied", standing.day(.applied)?.forPeople)
@@ -81,7 +83,7 @@ struct TimelineSection {
     add("Salary", application.texts["salary"])
     add("Found through", application.texts["source"])
     let link = application.texts["link"]
-    add("Advert", link, isLink: link.map(Self.isWebAddress) ?? false)
+    add("Advert", link, address: link.flatMap(webAddress))
     let beyond = timeline.events.count { !scale.contains($0.day) }
     return [
       "anchor": anchor, "company": name, "role": application.role?.value ?? "",
@@ -94,12 +96,4 @@ struct TimelineSection {
     ]
   }
 
-  /// Whether a text is an address that a browser may be sent to.
-  static func isWebAddress(_ text: String) -> Bool {
-    let scheme = text.prefix { $0 != ":" }.lowercased()
-    guard scheme == "https" || scheme == "http" else { return false }
-    let rest = text.dropFirst(scheme.count)
-    return rest.hasPrefix("://") && rest.utf8.count > 3
-      && rest.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
-  }
 }

@@ -24,6 +24,8 @@ public struct LoadedJournal: Sendable {
   public let findings: [Finding]
   /// By path, for showing the lines that findings are about.
   public private(set) var sources: [String: SourceText]
+  /// The files and folders that could not be read: what they hold is in no result.
+  public var unread: [String] { findings.filter { $0.rule == .fileUnreadable }.compactMap(\.file) }
   /// Whether the file system kept something back: a reason to end with status 3.
   public let hasUnreadFiles: Bool
   private let leftovers: [String]

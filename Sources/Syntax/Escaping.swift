@@ -102,6 +102,15 @@ package enum Escaping {
     return String(decoding: safe, as: UTF8.self)
   }
 
+  /// For the address of something: what is beyond ASCII in it encoded, the rest as it is.
+  package static func address(_ text: String) -> String {
+    var safe: [UInt8] = []
+    for byte in text.utf8 {
+      if byte < 0x80 { safe.append(byte) } else { safe.append(contentsOf: percentEncoded(byte)) }
+    }
+    return String(decoding: safe, as: UTF8.self)
+  }
+
   private static func percentEncoded(_ byte: UInt8) -> String.UTF8View {
     ("%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)).utf8
   }

@@ -5,6 +5,9 @@ internal import Syntax
 /// All applications as comma-separated values (RFC 4180), one a row: what was read of them, for a
 /// spreadsheet, and for `import` to read again. Notes are left out.
 public enum CSVView {
+  /// What each begins with.
+  public static let opening = "\u{FEFF}" + CSVColumn.all.map(\.name).prefix(2).joined(separator: ",")
+
   /// With a byte order mark, without which spreadsheets take UTF-8 for something else.
   public static func text(_ search: Search) -> String {
     let rows =

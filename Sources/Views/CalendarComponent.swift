@@ -196,12 +196,3 @@ extension Search {
     }
   }
 }
-
-/// An address of the web, where a text is nothing else.
-func webAddress(_ text: String) -> String? {
-  let isWeb = ["http://", "https://"].contains { scheme in
-    text.utf8.count > scheme.utf8.count
-      && text.prefix(scheme.count).lowercased() == scheme
-  }
-  return isWeb && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? text : nil
-}

@@ -5,6 +5,9 @@ internal import Journal
 ///
 /// It is a function of journal, configuration and day, and of what was written before.
 public struct CalendarView {
+  /// What each begins with.
+  public static let opening = "BEGIN:VCALENDAR\r\n"
+
   /// What has settled, and what is gone, stays for so many days after its last one.
   private static let keptDays = 30
 

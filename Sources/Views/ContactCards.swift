@@ -6,6 +6,10 @@ internal import Syntax
 /// The people of a journal as vCards (RFC 6350): contacts, interviewers and references, each once.
 /// Notes about them stay in the journal.
 public struct ContactCards {
+  /// What all of them begin with.
+  public static let opening =
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:\(PublishedCalendar.product)\r\n"
+
   fileprivate struct Card {
     let name: String
     let uid: String

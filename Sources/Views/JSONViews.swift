@@ -4,6 +4,9 @@ internal import Syntax
 
 /// The JSON of `agenda --format json` and `lint --format json`: a contract with other programs.
 public enum JSONViews {
+  /// What each begins with.
+  public static let opening = "{\n  \"version\": 1,\n  \"today\": "
+
   /// - Parameter duties: Those of the agenda, or all.
   public static func agenda(_ assessment: Assessment, duties: [Duty]) -> String {
     var writer = JSONWriter()

@@ -6,7 +6,7 @@ internal import Syntax
 /// Others may have written into it: of what it holds only the shape of lines is believed.
 public struct PublishedCalendar: Sendable {
   /// A file that is not to be replaced by a calendar.
-  public enum Refusal: Error { case notACalendar, ofAnotherProgram }
+  public enum Refusal: Error { case notACalendar, ofAnotherProgram, holdsOthers }
 
   static let product = "-//jobjournal//jobjournal//EN"
 
@@ -30,6 +30,7 @@ public struct PublishedCalendar: Sendable {
       throw .notACalendar
     }
     var isOurs = false
+    var holdsOthers = false
     // The component that is open, its name, and how many are open in it.
     var item: (kind: String, lines: [ContentLine])?
     var depth = 0
@@ -40,7 +41,9 @@ public struct PublishedCalendar: Sendable {
         continue
       }
       if line.isNamed("END"), depth == 0 {
-        if let item, isOurs { add(item.kind, item.lines) }
+        if let item, !add(item.kind, item.lines) {
+          holdsOthers = holdsOthers || CalendarComponent.Kind(rawValue: item.kind) != nil
+        }
         item = nil
         continue
       }
@@ -48,13 +51,16 @@ public struct PublishedCalendar: Sendable {
       item?.lines.append(line)
     }
     guard isOurs else { throw .ofAnotherProgram }
+    guard !holdsOthers else { throw .holdsOthers }
   }
 
   /// The first of several with one UID counts.
-  private mutating func add(_ kind: String, _ lines: [ContentLine]) {
-    guard let uid = lines.first(where: { $0.isNamed("UID") })?.valueText, items[uid] == nil,
-      uid.utf8.count == 36, uid.utf8.allSatisfy({ $0 == .hyphen || $0.isWordByte && $0 < 0x80 })
-    else { return }
+  ///
+  /// - Returns: False for what this program has not made.
+  private mutating func add(_ kind: String, _ lines: [ContentLine]) -> Bool {
+    guard let uid = lines.first(where: { $0.isNamed("UID") })?.valueText, StableUUID.isOne(uid)
+    else { return false }
+    guard items[uid] == nil else { return true }
     var item = Item(kind: kind, uid: uid)
     for line in lines {
       switch line.name {
@@ -66,6 +72,7 @@ public struct PublishedCalendar: Sendable {
       }
     }
     items[uid] = item
+    return true
   }
 
   /// Whether a text is `20261121T000000Z`.

@@ -1,3 +1,5 @@
+internal import Syntax
+
 /// A name for something that says nothing about it, as RFC 7986 advises: a UUID of version 8
 /// (RFC 9562), made from what identifies the thing. The same in every run.
 enum StableUUID {
@@ -19,5 +21,16 @@ enum StableUUID {
     let padded = Array(String(repeating: "0", count: 32 - digits.count) + digits)
     let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
     return groups.map { String(padded[$0]) }.joined(separator: "-")
+  }
+
+  /// Whether a text is a UUID of that version, as these are written.
+  static func isOne(_ text: String) -> Bool {
+    let form = "00000000-0000-8000-0000-000000000000".utf8
+    return text.utf8.count == form.count
+      && zip(text.utf8, form).allSatisfy { byte, sign in
+        sign == UInt8(ascii: "0")
+          ? byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+          : byte == sign
+      }
   }
 }

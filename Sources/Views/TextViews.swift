@@ -28,6 +28,14 @@ public struct TextViews {
 
   // MARK: agenda
 
+  /// What agendas begin with, without colours.
+  public static let agendaOpenings = [
+    notComplete, noApplications, nothingDue, "Overdue\n", "Today\n", "Coming up\n",
+  ]
+  private static let notComplete = "Not complete: "
+  private static let noApplications = "No applications yet."
+  private static let nothingDue = "Nothing is due."
+
   /// - Parameter isNumbered: Whether each duty is shown with its number in the agenda file.
   public func agenda(_ agenda: Agenda, isNumbered: Bool = false) -> String {
     var text = ""
@@ -43,14 +51,14 @@ public struct TextViews {
       text += style(style(title, .bold), color) + "\n" + lines.joined(separator: "\n") + "\n\n"
     }
     if !agenda.unread.isEmpty {
-      text += "Not complete: \(safe(agenda.unread.joined(separator: ", "))) could not be read.\n\n"
+      text += "\(Self.notComplete)\(safe(agenda.unread.joined(separator: ", "))) could not be read.\n\n"
     }
     if agenda.assessment.search.standings.isEmpty, agenda.unread.isEmpty {
       text +=
-        "No applications yet. `jobjournal new COMPANY ROLE` makes a file for one;"
+        "\(Self.noApplications) `jobjournal new COMPANY ROLE` makes a file for one;"
         + " it begins with\n\n  ---\n  company: Acme\n  role: Baker\n  ---\n\n"
     } else if agenda.isEmpty {
-      text += "Nothing is due.\n\n"
+      text += "\(Self.nothingDue)\n\n"
     }
     section("Overdue", .red, duties(agenda.overdue))
     section("Today", .green, duties(agenda.today))

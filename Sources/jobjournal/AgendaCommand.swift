@@ -64,6 +64,7 @@ struct AgendaCommand: GitOptionCommand {
   private var dryRun: Bool { edits.dryRun }
 
   func validate() throws {
+    try OutputFile.validate(output)
     if let days, !(0...3650).contains(days) {
       throw ValidationError("--days takes a number from 0 to 3650.")
     }
@@ -115,19 +116,21 @@ struct AgendaCommand: GitOptionCommand {
     case .json:
       let duties =
         all ? assessment.duties : assessment.agenda(horizon: horizon(of: journal))
-      try deliver(JSONViews.agenda(assessment, duties: duties))
+      try deliver(JSONViews.agenda(assessment, duties: duties), over: [JSONViews.opening])
     case .ics:
       let file = try OutputFile(output)
-      let published = try file.publishedCalendar()
+      let published = try file.publishedCalendar(of: journal)
       let horizon = all ? nil : horizon(of: journal)
-      try deliver(CalendarView(assessment, horizon: horizon, replacing: published).text, to: file)
-    case .text: try deliver(TextViews(shared.style).agenda(agenda))
+      let calendar = CalendarView(assessment, horizon: horizon, replacing: published)
+      try deliver(calendar.text, to: file, over: [CalendarView.opening])
+    case .text:
+      try deliver(TextViews(shared.style).agenda(agenda), over: TextViews.agendaOpenings)
     case .markdown:
       let toRoot = journal.folder.pathToRoot(from: journal.configuration.agendaFile)
       let file = try AgendaFile(nil)
       Output.print(AgendaMarkdown(agenda, pathToRoot: toRoot).text(replacing: file))
     }
-    if journal.hasUnreadFiles { throw Status.unread }
+    try shared.finish(journal, isSaid: format == .markdown || format == .text)
   }
 
   // MARK: Compared with a revision
@@ -157,7 +160,9 @@ struct AgendaCommand: GitOptionCommand {
     Agenda(assessment, horizon: horizon(of: journal), includesRecord: all)
   }
 
-  private func deliver(_ text: String, to file: OutputFile? = nil) throws {
+  private func deliver(
+    _ text: String, to file: OutputFile? = nil, over openings: [String]
+  ) throws {
     let file = try file ?? OutputFile(output)
     if check, let path = file.path {
       guard Array(text.utf8) != file.existing else { return }
@@ -168,7 +173,7 @@ struct AgendaCommand: GitOptionCommand {
       return Output.file(
         UnifiedDiff.text(from: file.existing, to: Array(text.utf8), path: path))
     }
-    try file.write(text)
+    try file.write(text, over: openings)
   }
 
   // MARK: The agenda file

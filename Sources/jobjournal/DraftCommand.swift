@@ -92,7 +92,7 @@ struct DraftCommand: ParsableCommand {
       try show(drafts.messages, journal.configuration.sender)
     }
     for warning in drafts.warnings { Output.error("warning: \(warning)") }
-    if journal.hasUnreadFiles { throw Status.unread }
+    try shared.finish(journal)
   }
 
   /// - Parameter kind: nil for all of them.

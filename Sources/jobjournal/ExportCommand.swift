@@ -29,18 +29,23 @@ struct ExportCommand: ParsableCommand {
       "The file to write, or - for standard output, which it is by default.", valueName: "file"))
   var output: String?
 
+  func validate() throws { try OutputFile.validate(output) }
+
   func run() throws {
     let journal = try shared.load()
     let assessment = journal.assessment(on: try shared.day(in: journal))
     let file = try OutputFile(output)
     switch format {
-    case .json: try file.write(JSONViews.applications(of: assessment.search))
+    case .json:
+      try file.write(JSONViews.applications(of: assessment.search), over: [JSONViews.opening])
     case .ics:
-      let published = try file.publishedCalendar()
-      try file.write(CalendarView(assessment, horizon: nil, replacing: published).text)
-    case .vcf: try file.write(ContactCards(of: assessment.search).text)
-    case .csv: try file.write(CSVView.text(assessment.search))
+      let published = try file.publishedCalendar(of: journal)
+      let calendar = CalendarView(assessment, horizon: nil, replacing: published)
+      try file.write(calendar.text, over: [CalendarView.opening])
+    case .vcf:
+      try file.write(ContactCards(of: assessment.search).text, over: [ContactCards.opening])
+    case .csv: try file.write(CSVView.text(assessment.search), over: [CSVView.opening])
     }
-    if journal.hasUnreadFiles { throw Status.unread }
+    try shared.finish(journal)
   }
 }

@@ -31,6 +31,6 @@ struct ListCommand: ParsableCommand {
     } else {
       Output.print(TextViews(shared.style).list(standings, assessment))
     }
-    if journal.hasUnreadFiles { throw Status.unread }
+    try shared.finish(journal)
   }
 }

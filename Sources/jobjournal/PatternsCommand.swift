@@ -28,6 +28,6 @@ struct PatternsCommand: ParsableCommand {
     case .json: Output.print(JSONViews.patterns(patterns, assessment.search))
     case .text: Output.print(TextViews(shared.style).patterns(patterns, assessment.search))
     }
-    if journal.hasUnreadFiles { throw Status.unread }
+    try shared.finish(journal)
   }
 }

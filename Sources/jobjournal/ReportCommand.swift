@@ -44,6 +44,7 @@ struct ReportCommand: ParsableCommand {
   var to: String?
 
   func validate() throws {
+    try OutputFile.validate(output)
     if proof, redact {
       throw ValidationError(
         "--proof names employers, which --redact replaces; leave one of them out.")
@@ -64,8 +65,8 @@ struct ReportCommand: ParsableCommand {
     }
     let journal = try shared.load()
     let today = try shared.day(in: journal)
-    try OutputFile(output).write(try page(journal, today), over: "<!DOCTYPE html>")
-    if journal.hasUnreadFiles { throw Status.unread }
+    try OutputFile(output).write(try page(journal, today), over: [ReportPage.opening])
+    try shared.finish(journal)
   }
 
   private func page(_ journal: LoadedJournal, _ today: CivilDate) throws -> String {
@@ -79,7 +80,8 @@ struct ReportCommand: ParsableCommand {
       throw Failure("--from \(first) lies after --to \(last); exchange them")
     }
     return ProofPage(
-      journal.search(on: today), days: first...last, name: journal.configuration.sender?.name
+      journal.search(on: today), days: first...last, name: journal.configuration.sender?.name,
+      unread: journal.unread
     ).html
   }
 }

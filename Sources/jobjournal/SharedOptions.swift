@@ -50,6 +50,18 @@ struct SharedOptions: ParsableArguments {
     }
   }
 
+  /// Ends a command that has delivered its result: says what that leaves out.
+  ///
+  /// - Parameter isSaid: Whether the result says so itself.
+  func finish(_ journal: LoadedJournal, isSaid: Bool = false) throws {
+    if !isSaid, !journal.unread.isEmpty {
+      Output.error(
+        "not complete: \(journal.unread.joined(separator: ", ")) could not be read;"
+          + " `jobjournal lint` says why")
+    }
+    if journal.hasUnreadFiles { throw Status.unread }
+  }
+
   /// Says what the program is at, should it take long.
   func begin(_ work: String) {
     if !quiet { Progress.begin(work) }

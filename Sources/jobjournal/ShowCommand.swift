@@ -19,6 +19,6 @@ struct ShowCommand: ParsableCommand {
     let assessment = journal.assessment(on: today)
     let standing = try shared.application(application, in: assessment)
     Output.print(TextViews(shared.style, width: shared.width).show(standing, assessment))
-    if journal.hasUnreadFiles { throw Status.unread }
+    try shared.finish(journal)
   }
 }

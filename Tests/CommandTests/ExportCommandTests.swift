@@ -37,6 +37,84 @@ private let notes = """
     #expect(try scratch.read("out") == printed.output)
   }
 
+  @Test(
+    "What is written can be replaced by the same kind, and takes nobody's work away",
+    arguments: [
+      "export json", "export ics", "export vcf", "export csv", "agenda --format json",
+      "agenda --format ics", "agenda --format text", "agenda --format markdown", "report",
+      "report --proof --from 2026-11-01 --to 2026-11-30",
+    ])
+  func replacing(command: String) throws {
+    let page = "<!DOCTYPE html>\n<html><body>my page</body></html>\n"
+    let scratch = try Scratch(["ostwind.md": notes, "mine": "my diary\n", "page": page, "new": ""])
+    func run(_ name: String, _ day: String) throws -> Program.Outcome {
+      try Program.run(
+        command.split(separator: " ").map(String.init) + ["--output", name, "--today", day],
+        in: scratch.folder)
+    }
+    for name in ["ostwind.md", "mine", "page"] {
+      // An agenda in Markdown keeps what stands around its own part.
+      if command.hasSuffix("markdown"), name != "ostwind.md" { continue }
+      #expect(try run(name, "2026-11-17").status == 4, "\(name)")
+    }
+    #expect(try scratch.read("ostwind.md") == notes)
+    #expect(try scratch.read("mine").hasSuffix("my diary\n"))
+    #expect(try scratch.read("page").hasSuffix(page))
+    #expect(try run("new", "2026-11-17").status == 0)
+    let first = try scratch.read("new")
+    try scratch.write(notes.replacing("Ostwind", with: "Nordwind"), to: "ostwind.md")
+    #expect(try run("new", "2026-11-18").status == 0)
+    #expect(try scratch.read("new") != first)
+    #expect(try run("", "2026-11-18").status == 2)
+  }
+
+  @Test("Nothing is cancelled because a file cannot be read for a while")
+  func unread() throws {
+    let scratch = try Scratch(["ostwind.md": notes])
+    let command = ["export", "ics", "--output", "a.ics", "--today", "2026-11-17"]
+    #expect(try Program.run(command, in: scratch.folder).status == 0)
+    let before = try scratch.read("a.ics")
+    try Data(notes.utf8 + [0xFF]).write(to: scratch.folder.appending(path: "ostwind.md"))
+    let outcome = try Program.run(command, in: scratch.folder)
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("a.ics is left as it is: ostwind.md could not be read"))
+    #expect(try scratch.read("a.ics") == before)
+  }
+
+  @Test(
+    "What a result leaves out is said",
+    arguments: [
+      "export json", "export ics", "export csv", "export vcf", "list", "patterns",
+      "agenda --format json", "report", "report --proof --from 2026-11-01 --to 2026-11-30",
+    ])
+  func incomplete(command: String) throws {
+    let scratch = try Scratch(["ostwind.md": notes])
+    try Data([0xFF]).write(to: scratch.folder.appending(path: "broken.md"))
+    let outcome = try Program.run(
+      command.split(separator: " ").map(String.init) + ["--today", "2026-11-17"],
+      in: scratch.folder)
+    #expect(outcome.errors.contains("not complete: broken.md could not be read"))
+    if command.hasPrefix("report") {
+      #expect(outcome.output.contains("Not complete: broken.md could not be read."))
+    }
+  }
+
+  @Test("A calendar that somebody else has written into is left as it is")
+  func others() throws {
+    let scratch = try Scratch(["ostwind.md": notes])
+    let command = ["export", "ics", "--output", "a.ics", "--today", "2026-11-17"]
+    #expect(try Program.run(command, in: scratch.folder).status == 0)
+    let theirs =
+      "BEGIN:VEVENT\r\nUID:0b1f7c52-8f0e-4a57-9c1e-3f1f4d1f2a11\r\nSUMMARY:Dentist\r\n"
+      + "DTSTART;VALUE=DATE:20261201\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    let mixed = try scratch.read("a.ics").replacing("END:VCALENDAR\r\n", with: theirs)
+    try scratch.write(mixed, to: "a.ics")
+    let outcome = try Program.run(command, in: scratch.folder)
+    #expect(outcome.status == 4)
+    #expect(outcome.errors.contains("not of this program"))
+    #expect(try scratch.read("a.ics") == mixed)
+  }
+
   @Test("The calendar of the record is the agenda's with --all")
   func all() throws {
     let scratch = try Scratch(["ostwind.md": notes])

@@ -5,6 +5,7 @@ import Mustache
 import Store
 import TestSupport
 import Testing
+import Views
 
 @testable import Report
 
@@ -147,14 +148,19 @@ let samplesDay = "2026-11-21"
   @Test(
     "Only what a browser may be sent to becomes a link",
     arguments: [
-      ("https://acme.example/jobs?id=1&b=2", true), ("HTTP://acme.example", true),
-      ("javascript:alert(1)", false), (" https://acme.example", false),
-      ("https://acme.example/a b", false), ("https:acme", false), ("https://", false),
-      ("data:text/html,x", false), ("java\u{9}script:alert(1)", false), ("acme.example", false),
-      ("https://acme.example\\@evil.example", false),
+      "https://acme.example/jobs?id=1&b=2", "HTTP://acme.example", "javascript:alert(1)",
+      " https://acme.example", "https://acme.example/a b", "https:acme", "https://",
+      "data:text/html,x", "java\u{9}script:alert(1)", "acme.example",
+      "https://acme.example\\@evil.example",
     ])
-  func links(text: String, isLink: Bool) {
-    #expect(TimelineSection.isWebAddress(text) == isLink)
+  func links(text: String) {
+    let isLink = text.hasPrefix("https://acme.example/jobs") || text.hasPrefix("HTTP:")
+    #expect(webAddress(text) == (isLink ? text : nil))
+  }
+
+  @Test("What is beyond ASCII in an address is encoded, as in a calendar")
+  func encodedAddress() {
+    #expect(webAddress("https://acme.example/bäcker%20") == "https://acme.example/b%C3%A4cker%20")
   }
 
   @Test("A long column, and applications that ended, are folded away and still there")
