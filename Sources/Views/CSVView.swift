@@ -6,7 +6,8 @@ internal import Syntax
 /// spreadsheet, and for `import` to read again. Notes are left out.
 public enum CSVView {
   /// What each begins with.
-  public static let opening = "\u{FEFF}" + CSVColumn.all.map(\.name).prefix(2).joined(separator: ",")
+  public static let opening =
+    "\u{FEFF}" + CSVColumn.all.prefix(2).map(\.name).joined(separator: ",")
 
   /// With a byte order mark, without which spreadsheets take UTF-8 for something else.
   public static func text(_ search: Search) -> String {

@@ -51,7 +51,8 @@ public struct TextViews {
       text += style(style(title, .bold), color) + "\n" + lines.joined(separator: "\n") + "\n\n"
     }
     if !agenda.unread.isEmpty {
-      text += "\(Self.notComplete)\(safe(agenda.unread.joined(separator: ", "))) could not be read.\n\n"
+      let files = safe(agenda.unread.joined(separator: ", "))
+      text += "\(Self.notComplete)\(files) could not be read.\n\n"
     }
     if agenda.assessment.search.standings.isEmpty, agenda.unread.isEmpty {
       text +=
