@@ -4,29 +4,32 @@ internal import Syntax
 /// Asks every rule about every application.
 struct Engine: Sendable {
   private let search: Search
-  private let duties: [any DutyRule]
+  private let duties: [(name: RuleName, rule: any DutyRule)]
   private let waiting: WaitingRules
-  private let remarks: [any RemarkRule]
+  private let remarks: [(name: RuleName, rule: any RemarkRule)]
+  /// The rules that the policy leaves out.
+  private let off: Set<RuleName>
 
   init(_ search: Search) {
     self.search = search
     let policy = search.policy
-    duties = DutyRules.make(policy)
+    duties = DutyRules.make(policy).map { ($0.rule.name, $0) }
     waiting = WaitingRules(policy)
-    remarks = RemarkRules.make(policy)
+    remarks = RemarkRules.make(policy).map { ($0.rule.name, $0) }
+    off = Set(Rule.all.filter { !policy.isOn($0) }.map(\.name))
   }
 
   func assess(_ standing: Standing) -> ApplicationAssessment {
     var ledger = Ledger(standing)
-    let ignored = Set(
-      standing.application.ignore.compactMap { RuleName(rawValue: foldedKey($0.value)) })
-    let isOn = { (rule: Rule) in
-      search.policy.isOn(rule) && !ignored.contains(rule.name)
+    let ignored = standing.application.ignore.compactMap {
+      RuleName(rawValue: foldedKey($0.value))
     }
+    let off = ignored.isEmpty ? off : off.union(ignored)
+    let isOn = { (name: RuleName) in !off.contains(name) }
     var owed: [Duty] = []
-    for rule in duties where isOn(rule.rule) {
+    for (name, rule) in duties where isOn(name) {
       var raised = rule.duties(of: standing, in: search)
-      ledger.settle(&raised, of: rule.rule.name, today: search.today)
+      ledger.settle(&raised, of: name, today: search.today)
       owed += raised
     }
     let wait = waiting.assess(standing, search, &ledger, isOn: isOn)
@@ -34,9 +37,9 @@ struct Engine: Sendable {
     Duty.identify(&owed, standing)
 
     var said: [Remark] = []
-    for rule in remarks where isOn(rule.rule) {
+    for (name, rule) in remarks where isOn(name) {
       said += ledger.unwaived(
-        rule.remarks(on: standing, in: search, duties: owed), of: rule.rule.name)
+        rule.remarks(on: standing, in: search, duties: owed), of: name)
     }
     if isOn(.contactedTooSoon) {
       said += ledger.unwaived(wait.tooSoon, of: .contactedTooSoon)
@@ -45,7 +48,7 @@ struct Engine: Sendable {
     said += ledger.remarks
     said += FormRemarks.remarks(on: standing, search.calendar)
     let application = standing.application
-    var findings = said.filter { isOn($0.rule) }
+    var findings = said.filter { isOn($0.rule.name) }
       .map { $0.finding(in: application.file, application.source, search.policy) }
     for duty in owed where duty.state == .overdue {
       findings.append(finding(duty, standing))
@@ -81,10 +84,14 @@ extension Duty {
     let places = duties.map(\.range.lowerBound)
     for index in places.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
       let rule = duties[index].rule
-      let concerns = foldedForID(duties[index].concerns)
-      var id = "\(standing.application.slug)#\(rule.rawValue)/\(concerns)"
+      var id = standing.application.slug
+      id += "#"
+      id += rule.rawValue
+      id += "/"
+      id += foldedForID(duties[index].concerns)
       if rule == .thankYouNotSent || rule == .referencesNotBriefed {
-        id += "/" + (duties[index].who.map(foldedForID) ?? "-")
+        id += "/"
+        id += duties[index].who.map(foldedForID) ?? "-"
       }
       let count = (seen[id] ?? 0) + 1
       seen[id] = count
@@ -96,6 +103,12 @@ extension Duty {
 /// Lower case, each run of anything but letters and digits one `-`, none at the ends, and at most
 /// 60 characters.
 package func foldedForID(_ text: String) -> String {
+  var text = text
+  // Of nearly all duties this is a date: a table of Unicode would be asked in vain.
+  let plain = text.withUTF8 { bytes in
+    bytes.contains { $0 >= 0x80 } ? nil : foldedForID(ascii: bytes)
+  }
+  if let plain { return plain }
   var folded: [UInt8] = []
   var length = 0
   var isGap = false
@@ -114,6 +127,28 @@ package func foldedForID(_ text: String) -> String {
     length += 1
   }
   return String(decoding: folded, as: UTF8.self)
+}
+
+private func foldedForID(ascii text: UnsafeBufferPointer<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: min(text.count, 60)) { folded in
+    var length = 0
+    var isGap = false
+    for byte in text where length < 60 {
+      guard byte.isASCIILetter || byte.isASCIIDigit else {
+        isGap = length > 0
+        continue
+      }
+      if isGap {
+        folded[length] = .hyphen
+        length += 1
+        isGap = false
+        if length == 60 { break }
+      }
+      folded[length] = byte.asciiLowercased
+      length += 1
+    }
+    return length
+  }
 }
 
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

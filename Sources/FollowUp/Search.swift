@@ -87,7 +87,9 @@ public struct Search: Sendable {
   }
 
   private mutating func renumber(from index: Int) {
-    for index in standings.indices[index...] { standings[index].index = index }
+    for index in standings.indices[index...] {
+      standings[index] = Standing(standings[index].application, index: index, today: today)
+    }
     overview = Overview(standings, policy)
   }
 }

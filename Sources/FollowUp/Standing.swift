@@ -2,8 +2,11 @@ public import Journal
 internal import Syntax
 
 /// An application as it stands on a day: what counts by then, worked out once for all rules.
-public struct Standing: Sendable {
-  public internal(set) var index: Int
+///
+/// A value in all but its storage: every rule is given it, and a copy would be some forty words.
+public final class Standing: Sendable {
+  /// In `Search.standings`.
+  public let index: Int
   public let application: Application
   public let today: CivilDate
   public let status: Status
@@ -142,7 +145,7 @@ public struct Standing: Sendable {
   var contactName: String? { contact.map(name) }
 
   package var heldInterviews: some BidirectionalCollection<(index: Int, interview: Interview)> {
-    held.lazy.map { ($0, application.interviews[$0]) }
+    held.lazy.map { ($0, self.application.interviews[$0]) }
   }
 
   /// Interviews before today: today's evening is free for writing things down.

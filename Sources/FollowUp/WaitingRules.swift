@@ -30,7 +30,7 @@ struct WaitingRules {
   }
 
   func assess(
-    _ standing: Standing, _ search: Search, _ ledger: inout Ledger, isOn: (Rule) -> Bool
+    _ standing: Standing, _ search: Search, _ ledger: inout Ledger, isOn: (RuleName) -> Bool
   ) -> Result {
     let calendar = search.calendar
     let periods = WaitingPeriod.all(of: standing, calendar)

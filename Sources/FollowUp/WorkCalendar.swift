@@ -7,14 +7,18 @@ public struct WorkCalendar: Sendable {
   /// Never empty.
   public let workingWeek: Set<Weekday>
   public let holidays: Set<CivilDate>
+  /// By `Weekday.allCases`: each duty asks for many days.
+  private let isWorkedOn: [Bool]
 
   public init(workingWeek: Set<Weekday> = standardWeek, holidays: Set<CivilDate> = []) {
-    self.workingWeek = workingWeek.isEmpty ? Self.standardWeek : workingWeek
+    let week = workingWeek.isEmpty ? Self.standardWeek : workingWeek
+    self.workingWeek = week
     self.holidays = holidays
+    isWorkedOn = Weekday.allCases.map(week.contains)
   }
 
   public func isWorkingDay(_ date: CivilDate) -> Bool {
-    workingWeek.contains(date.weekday) && !holidays.contains(date)
+    isWorkedOn[date.weekdayIndex] && (holidays.isEmpty || !holidays.contains(date))
   }
 
   /// The day itself if it is a working day, else the next one.

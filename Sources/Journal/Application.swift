@@ -162,7 +162,8 @@ public struct Interview: Sendable {
 
 /// A dated line: `2026-11-11 Thank-you: Dana Whitfield`.
 public struct Entry: Sendable {
-  public enum Detail: Sendable {
+  /// In a box: entries are copied often, and few have more to them.
+  public indirect enum Detail: Sendable {
     case none
     case timeline(TimelineAnswer)
     /// `everyone`: written so, or nobody named. `people` holds whom it means, resolved.

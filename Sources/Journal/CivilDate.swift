@@ -55,10 +55,13 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     )
   }
 
-  public var weekday: Weekday {
+  public var weekday: Weekday { Weekday.allCases[weekdayIndex] }
+
+  /// In `Weekday.allCases`.
+  package var weekdayIndex: Int {
     // 1970-01-01 was a Thursday.
     let index = (dayNumber + 3) % 7
-    return Weekday.allCases[index < 0 ? index + 7 : index]
+    return index < 0 ? index + 7 : index
   }
 
   /// The same day a number of calendar months later, or the month's last day where it is shorter.

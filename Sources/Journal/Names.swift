@@ -21,17 +21,23 @@ public struct NameIndex<ID: Sendable>: Sendable {
 
   /// Adds somebody; of two with one name the first is found.
   public mutating func add(_ name: String, _ id: ID) {
-    let folded = foldedName(name)
+    add(name, folded: foldedName(name), id)
+  }
+
+  mutating func add(_ name: String, folded: String, _ id: ID) {
     guard wholes[folded] == nil else { return }
     wholes[folded] = id
-    for part in Set(folded.split(separator: " ")) {
-      parts[String(part), default: []].append(names.count)
+    for part in folded.utf8.split(separator: .space) {
+      let part = String(Substring(part))
+      if parts[part]?.last != names.count { parts[part, default: []].append(names.count) }
     }
     names.append((id, name))
   }
 
   /// Who has exactly this name.
-  public func find(_ name: String) -> ID? { wholes[foldedName(name)] }
+  public func find(_ name: String) -> ID? { find(folded: foldedName(name)) }
+
+  func find(folded: String) -> ID? { wholes[folded] }
 
   /// - Parameter isMeant: Who can be meant at all.
   public func match(_ name: String, where isMeant: (ID) -> Bool = { _ in true }) -> NameMatch<ID> {

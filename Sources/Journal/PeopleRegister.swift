@@ -53,9 +53,10 @@ struct PeopleRegister {
   }
 
   private mutating func person(named name: String, at place: Range<Int>) -> Person.ID {
-    if let id = index.find(name) { return id }
+    let folded = foldedName(name)
+    if let id = index.find(folded: folded) { return id }
     application.people.append(Person(name: name, place: place))
-    index.add(name, application.people.count - 1)
+    index.add(name, folded: folded, application.people.count - 1)
     return application.people.count - 1
   }
 
@@ -102,7 +103,7 @@ struct PeopleRegister {
 
   /// - Parameter names: Of those whom the fault names.
   private mutating func report(_ kind: Fault.Kind, named names: [String], at range: Range<Int>) {
-    let places = names.prefix(Fault.relatedLimit).compactMap(index.find)
+    let places = names.prefix(Fault.relatedLimit).compactMap { index.find($0) }
       .map { application.people[$0].place }
     application.faults.append(Fault(kind, range, related: places))
   }

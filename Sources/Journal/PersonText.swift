@@ -65,14 +65,13 @@ struct PersonText {
   /// - Returns: What was cut out.
   private mutating func takeAddresses(from bytes: inout [UInt8]) -> [Range<Int>] {
     // Most items hold no address: neither an e-mail's sign nor the start of `http` or `www`.
-    guard bytes.contains(where: { "@/wW".utf8.contains($0) }) else { return [] }
-    let isEdge = { (byte: UInt8) in byte.isBlank || byte == .comma || "<>()|;".utf8.contains(byte) }
+    guard bytes.contains(where: Self.hintsAtAddress) else { return [] }
     var kept: [UInt8] = []
     var cuts: [Range<Int>] = []
     var cursor = 0
     while cursor < bytes.count {
-      guard !isEdge(bytes[cursor]) else {
-        if "<>".utf8.contains(bytes[cursor]) {
+      guard !Self.isEdge(bytes[cursor]) else {
+        if bytes[cursor] == UInt8(ascii: "<") || bytes[cursor] == UInt8(ascii: ">") {
           cuts.append(cursor..<cursor + 1)
         } else {
           kept.append(bytes[cursor])
@@ -81,9 +80,9 @@ struct PersonText {
         continue
       }
       var end = cursor
-      while end < bytes.count, !isEdge(bytes[end]) { end += 1 }
+      while end < bytes.count, !Self.isEdge(bytes[end]) { end += 1 }
       var word = bytes[cursor..<end]
-      while let last = word.last, ".:".utf8.contains(last) { word.removeLast() }
+      while word.last == UInt8(ascii: ".") || word.last == .colon { word.removeLast() }
       let string = String(decoding: word, as: UTF8.self)
       var isAddress = true
       if Self.isWebAddress(string) {
@@ -99,6 +98,23 @@ struct PersonText {
     }
     bytes = kept
     return cuts
+  }
+
+  private static func hintsAtAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "w"), UInt8(ascii: "W"): true
+    default: false
+    }
+  }
+
+  /// Whether a word of an address ends here.
+  private static func isEdge(_ byte: UInt8) -> Bool {
+    switch byte {
+    case .space, .tab, .comma, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: ";"):
+      true
+    default: false
+    }
   }
 
   private static func isEmail(_ word: String) -> Bool {

@@ -63,11 +63,13 @@ public enum Spelling {
 
 /// Each run of white space as one space, and none at the ends.
 package func foldedSpace(_ text: String) -> String {
-  // Nearly all text is so already, and plain ASCII.
+  // Nearly all text is so already, and splitting it would take most of the time.
   var last = UInt8.space
   let isFolded = text.utf8.allSatisfy { byte in
     defer { last = byte }
-    return byte > .space && byte < 0x80 || byte == .space && last != .space
+    // White space beyond ASCII begins with these bytes.
+    return byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
+      || byte == .space && last != .space
   }
   guard !isFolded || last == .space else { return text }
   return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
