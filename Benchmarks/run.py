@@ -21,7 +21,7 @@ from common import (HERE, ROOT, TODAY, check, compile_c, compile_floor, expect_s
 RUMDL = "rumdl==0.3.0"
 SIZE = 2400  # bytes of an application, on average
 JOURNALS = [(100, SIZE), (1000, SIZE), (10_000, SIZE), (300, 10_240)]
-FEWEST_ROUNDS, MOST_ROUNDS, SECONDS = 5, 31, 30
+FEWEST_ROUNDS, MOST_ROUNDS, SECONDS = 5, 31, 25
 
 
 class Sample(NamedTuple):
