@@ -55,8 +55,8 @@ def main():
     if options.runs > 1:
         print(f"spread: {(max(ratios) / min(ratios) - 1) * 100:.4f} %")
     if max(ratios) > LIMIT:
-        fail("The agenda takes more instructions than it may. Look with `valgrind --tool=callgrind` "
-             "where they go, or raise LIMIT in Benchmarks/instructions.py and say why.")
+        fail("the agenda takes more instructions than it may; find what takes them with "
+             "callgrind_annotate, or raise LIMIT in Benchmarks/instructions.py and say why")
     if max(ratios) < 0.9 * LIMIT:
         print("LIMIT in Benchmarks/instructions.py can be lowered.")
 
