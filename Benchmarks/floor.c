@@ -1,6 +1,6 @@
 /* The least that any program built on libcmark must do with a journal: find every .md file below
    a folder, read it, parse it, and walk the tree once. What jobjournal takes beyond this is its
-   own. */
+   own. The agenda is left out: it is what comes of it all. */
 
 #define _DEFAULT_SOURCE /* fts on glibc */
 
@@ -34,9 +34,10 @@ static int by_name(const FTSENT **a, const FTSENT **b) {
   return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-static int is_markdown(const FTSENT *entry) {
+static int is_application(const FTSENT *entry) {
   size_t length = entry->fts_namelen;
-  return length > 3 && strcmp(entry->fts_name + length - 3, ".md") == 0;
+  return length > 3 && strcmp(entry->fts_name + length - 3, ".md") == 0
+         && strcmp(entry->fts_name, "AGENDA.md") != 0;
 }
 
 static size_t read_file(const char *path, struct buffer *buffer) {
@@ -96,7 +97,7 @@ int main(int count, char **arguments) {
       errno = entry->fts_errno;
       fail(entry->fts_path);
     }
-    if (entry->fts_info != FTS_F || !is_markdown(entry)) continue;
+    if (entry->fts_info != FTS_F || !is_application(entry)) continue;
 
     size_t length = read_file(entry->fts_accpath, &buffer);
     cmark_node *document = cmark_parse_document(buffer.bytes, length, CMARK_OPT_DEFAULT);

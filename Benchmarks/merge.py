@@ -5,18 +5,13 @@ Each trial makes one file, changes it on two sides as people do, and merges it w
 `git merge-file`, plain and with --union. Nothing is timed. Same seed, same counts.
 """
 
-import argparse
 import json
-import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from random import Random
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = HERE.parent / ".build" / "release" / "jobjournal"
-TODAY = "2026-11-21"
+from common import TODAY, fail, options_parser, parse
 
 BASE = """\
 ---
@@ -128,13 +123,10 @@ def merge(folder, name, *flags):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options_parser(__doc__)
     parser.add_argument("--trials", type=int, default=100, metavar="N", help="of each kind")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
-    parser.add_argument("--program", type=Path, default=PROGRAM, metavar="FILE")
-    options = parser.parse_args()
-    if not os.access(options.program, os.X_OK):
-        sys.exit("merge.py: build the program first: swift build -c release")
+    options = parse(parser)
     dice = Random(options.seed)
     print(f"{'':42}{'plain':>10}{'union':>10}{'at fault':>12}{'both facts':>12}{'garbled':>10}")
     with tempfile.TemporaryDirectory(prefix="jobjournal-merge-") as name:
@@ -174,7 +166,7 @@ def main():
             faulty = {finding["file"] for finding in json.loads(report.stdout)
                       if finding["severity"] != "hint"}
             if any("-" in file for file in faulty):
-                sys.exit(f"merge.py: a side of “{kind}” is at fault before it is merged")
+                fail(f"a side of “{kind}” is at fault before it is merged")
             print(f"{kind:42}{conflicts:>10}{union_conflicts:>10}{len(faulty):>12}{both:>12}"
                   f"{garbled:>10}", flush=True)
     print("\nOf", options.trials, "merges each. plain, union: conflicts. Of union: files in which"

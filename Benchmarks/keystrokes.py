@@ -6,20 +6,16 @@ and prose, one character at a time, and takes back what it typed. Every characte
 diagnostics of the one before.
 """
 
-import argparse
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from random import Random
 from statistics import median
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = HERE.parent / ".build" / "release" / "jobjournal"
-TODAY = "2026-11-21"  # the day that generate.py writes for
+from common import TODAY, fail, generate, options_parser, parse, positive
 
 # What is typed, below which line. The first ones change what the rules say about others, too.
 TYPED = [
@@ -127,30 +123,19 @@ class Typist:
             self.edit(start + number, start + number + 1, "")
 
 
-def positive(text):
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options_parser(__doc__)
     parser.add_argument("--applications", type=positive, default=1000, metavar="N")
     parser.add_argument("--edits", type=positive, default=10_000, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--program", type=Path, default=PROGRAM, metavar="FILE",
-                        help="default .build/release/jobjournal")
-    options = parser.parse_args()
-    program = options.program.resolve()
+    options = parse(parser)
     random = Random(options.seed)
     with tempfile.TemporaryDirectory(prefix="jobjournal-benchmark-") as name:
         journal = Path(name).resolve() / "journal"
-        subprocess.run([sys.executable, HERE / "generate.py", journal, "--applications",
-                        str(options.applications)], check=True, stdout=subprocess.DEVNULL)
+        generate(journal, options.applications)
         (journal / "jobjournal.yml").touch()
         files = sorted(path for path in journal.rglob("*.md") if "## Log" in path.read_text())
-        server = Server(program, journal)
+        server = Server(options.program, journal)
         typist = Typist(server, random.choice(files))
         print(f"{options.applications} applications, {options.edits} edits")
         print(f"{'edits':>8}  {'median ms':>9}  {'99 % ms':>8}  {'worst ms':>8}  {'memory MB':>9}")
@@ -163,7 +148,7 @@ def main():
             print(f"{typist.version:8}  {median(times):9.2f}  {times[len(times) * 99 // 100]:8.2f}"
                   f"  {times[-1]:8.2f}  {server.memory():9.1f}", flush=True)
         if server.end() != 0:
-            sys.exit("typing.py: the server did not end with status 0")
+            fail("the server did not end with status 0")
 
 
 if __name__ == "__main__":
