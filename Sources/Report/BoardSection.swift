@@ -48,7 +48,7 @@ struct BoardSection {
     var note = ""
     if let next {
       let title = overview.assessment.wording(of: next).title
-      note = "\(next.state == .overdue ? "since" : "by") \(next.due.forPeople): \(title)"
+      note = "\(next.state == .overdue ? "was due" : "by") \(next.due.forPeople): \(title)"
     } else if let end = standing.endDay {
       note = "on \(end.forPeople)"
     }
