@@ -102,7 +102,8 @@ public struct ImportPlan: Sendable {
       let application: Application
       do {
         application = try read.application(
-          from: "From \(source.title), row \(row.number)", today: today)
+          from: "From \(source.title), row \(row.number)", today: today,
+          believesStatus: source == .jobjournal)
       } catch {
         skip(row.number, .unwritable, error.message)
         continue
