@@ -111,6 +111,14 @@ import Testing
       ("Company,Role\nA,B\n", ["--map", "=Role"], 2, "write KEY=HEADING"),
       ("Company,Role\nA,B\n", ["--map", "role="], 2, "no such heading"),
       ("Company,Role\nA,B\n", ["--dates", "mixed"], 2, "ymd"),
+      (
+        "Firma,Stelle\nA,B\n", ["--map", "company=Firma", "--map", "company=Stelle"], 2,
+        "the key company is named twice"
+      ),
+      (
+        "Firma,Stelle\nA,B\n", ["--map", "company=Firma", "--map", "role= firma"], 2,
+        "the heading “ firma” is named twice"
+      ),
     ])
   func status(table: String, arguments: [String], status: Int32, message: String) throws {
     let scratch = try Scratch(["jobs.csv": table])
