@@ -128,6 +128,31 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test("A huge cell, and a huge heading, do not fill the terminal")
+  func hugeCells() throws {
+    let long = String(repeating: "Acme ", count: 5000)
+    let table = "Company,Role,\(long)\n\(long),\(long),x\n"
+    let scratch = try Scratch(["jobs.csv": table, "journal/jobjournal.yml": ""])
+    let shown = try run(scratch, "import", "../jobs.csv")
+    #expect(shown.status == 0 && shown.output.contains("would make 1 file"))
+    #expect(shown.output.contains("…, Acme") && shown.output.contains("… (lead)"))
+    #expect(shown.output.count < 1500)
+  }
+
+  @Test("Without rows to make there is one blank line, as elsewhere")
+  func nothingToMake() throws {
+    let scratch = try Scratch(["jobs.csv": "Company,Role\n", "journal/jobjournal.yml": ""])
+    let shown = try run(scratch, "import", "../jobs.csv")
+    #expect(
+      shown.output == """
+        0 rows of a spreadsheet
+        read: Company → company, Role → role
+
+        would make 0 files
+
+        """)
+  }
+
   @Test("A file that is not there, or a folder, cannot be read")
   func missing() throws {
     let scratch = try Scratch()
