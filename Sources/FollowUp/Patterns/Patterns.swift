@@ -50,7 +50,7 @@ public struct Patterns: Sendable {
     months = Dictionary(grouping: outcomes) { Month($0.duty.due) }
       .map { ($0.key, Punctuality($0.value.lazy.map(\.outcome))) }
       .sorted { $0.0 < $1.0 }
-    gaps = Gaps(assessment).sentences
+    gaps = Gaps(search, outcomes).sentences
 
     let courses = search.standings.map(Course.init)
     funnel = Stage.allCases.map { stage in
