@@ -81,7 +81,10 @@ public struct Patterns: Sendable {
         .filter { !saysNothing($0.value) }
         .map { (entry: $0, application: standing.index) }
     }
-    for (entry, application) in entries.reversed().sorted(by: { $0.entry.date > $1.entry.date }) {
+    let latestFirst = entries.enumerated().sorted {
+      ($1.element.entry.date, $1.offset) < ($0.element.entry.date, $0.offset)
+    }
+    for (entry, application) in latestFirst.map(\.element) {
       texts[entry.value.lowercased(), default: (entry.value, [])].cases.append(
         Feedback.Case(application: application, day: entry.date, key: entry.key))
     }
