@@ -80,9 +80,12 @@ public struct Pseudonyms: Sendable {
   }
 
   private func isTelling(_ folded: [Character]) -> Bool {
-    // Up to three more letters are an ending, as in `Zachs`.
-    let stems = (0...3).lazy.map { String(folded.dropLast($0)) }
-    if stems.contains(where: words.contains) { return true }
+    // Up to three more letters are an ending, as in `Zachs`; after two letters only one is, since
+    // many words begin with a name’s `AG` or `Co`.
+    let isKnown = (0...3).contains { ending in
+      (ending < 2 || folded.count - ending > 2) && words.contains(String(folded.dropLast(ending)))
+    }
+    if isKnown { return true }
     return lengths.contains { length in
       folded.count > length
         && (0...folded.count - length).contains { parts.contains(String(folded[$0..<$0 + length])) }

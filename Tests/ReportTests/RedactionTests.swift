@@ -147,6 +147,7 @@ import Testing
       ("Café Zoë", "Zoës Koch", "… Koch"), ("Müller", "Koch bei Mueller", "Koch bei …"),
       ("Mueller", "Müller", "…"), ("Müller", "Muller", "…"), ("Strauß", "Strausses Koch", "… Koch"),
       ("Zoe\u{308}", "Zoë", "…"), ("ABB", "Abbot", "…"), ("ABB", "Abbreviator", "Abbreviator"),
+      ("HP", "HPs Cook", "… Cook"), ("Acme AG & Co", "Agile Coach", "Agile Coach"),
     ])
   func endings(company: String, role: String, redacted: String) throws {
     let names = Pseudonyms([try #require(try application("---\ncompany: \(company)\n---\n"))])
