@@ -31,7 +31,7 @@ public enum FactListing {
       }
     }
     if application.interest != .normal { lines.append("interest \(application.interest)") }
-    if let stillOpen = application.stillOpen { lines.append("still-open \(text(stillOpen.value))") }
+    if let stillOpen = application.stillOpen { lines.append("still-open \(stillOpen.value)") }
     if let contact = application.contact {
       lines.append("contact \(application.name(of: contact.value))")
     }
@@ -47,14 +47,6 @@ public enum FactListing {
       lines.append("ignore \(application.ignore.map(\.value).joined(separator: ", "))")
     }
     return lines
-  }
-
-  private static func text(_ answer: DatedAnswer) -> String {
-    switch answer {
-    case .yes: "yes"
-    case .no: "no"
-    case .on(let date): "\(date)"
-    }
   }
 
   private static func text(_ dates: [CivilDate]) -> String {
@@ -78,7 +70,7 @@ public enum FactListing {
     if let provided = reference.provided { parts.append("provided \(provided)") }
     if !reference.briefed.isEmpty { parts.append("briefed \(text(reference.briefed))") }
     if let contacted = reference.contacted { parts.append("contacted \(contacted)") }
-    if let willTell = reference.willTell { parts.append("will tell \(text(willTell))") }
+    if let willTell = reference.willTell { parts.append("will tell \(willTell)") }
     return parts.joined(separator: " | ")
   }
 

@@ -33,8 +33,7 @@ extension Search {
     guard duty.state == .dropped, let raised = duty.raised else { return nil }
     let standing = standings[duty.application]
     let ends = (standing.endDays + [standing.day(.offer)].compactMap { $0 }).map { max($0, raised) }
-    // In order.
-    let heard = duty.wait == nil ? nil : standing.inboundDays.first { $0 > raised }
+    let heard = duty.wait == nil ? nil : standing.inboundDays.first(onOrAfter: raised + 1)
     return (ends + [heard].compactMap { $0 }).min()
       ?? (standing.status == .interviewing ? nil : raised)
   }

@@ -17,10 +17,11 @@ extension Assessment {
       configurationFile: search.configurationFile.map { _ in Configuration.fileName })
 
     var duties = duties
-    let places = Dictionary(grouping: duties.indices) { duties[$0].application }
-    for (application, indices) in places {
+    let dutiesByApplication = Dictionary(grouping: duties.indices) { duties[$0].application }
+    for (application, indices) in dutiesByApplication {
       let standing = redacted.standings[application]
-      var own = indices.map { duties[$0].redacted(standing, redacted, pseudonyms) }
+      let texts = standing.application.textsByRange
+      var own = indices.map { duties[$0].redacted(texts, redacted, pseudonyms) }
       Duty.identify(&own, standing)
       for (index, duty) in zip(indices, own) { duties[index] = duty }
     }
@@ -43,19 +44,29 @@ extension Assessment {
   }
 }
 
+extension Application {
+  /// Of promises and tasks, by where they stand.
+  fileprivate var textsByRange: (promises: [Range<Int>: String], tasks: [Range<Int>: String]) {
+    (
+      Dictionary(promises.map { ($0.range, $0.text) }) { first, _ in first },
+      Dictionary(tasks.map { ($0.range, $0.text) }) { first, _ in first }
+    )
+  }
+}
+
 extension Duty {
-  /// - Parameter standing: Redacted, as is the search.
+  /// - Parameter texts: Redacted, as is the search.
   fileprivate func redacted(
-    _ standing: Standing, _ search: Search, _ pseudonyms: Pseudonyms
+    _ texts: (promises: [Range<Int>: String], tasks: [Range<Int>: String]), _ search: Search,
+    _ pseudonyms: Pseudonyms
   ) -> Duty {
     var duty = self
-    let application = standing.application
     duty.who = who.map(pseudonyms.person)
     switch rule {
     case .promiseNotKept:
-      duty.concerns = application.promises.first { $0.range == range }?.text ?? "a promise"
+      duty.concerns = texts.promises[range] ?? "a promise"
     case .taskDue:
-      duty.concerns = application.tasks.first { $0.range == range }?.text ?? "a task"
+      duty.concerns = texts.tasks[range] ?? "a task"
     case .offerNotShared:
       let other = offering.map { search.standings[$0].application }
       duty.concerns = other?.slug ?? ""

@@ -70,6 +70,7 @@ public struct ImportPlan: Sendable {
       let limit = "\(Self.sizeLimit / 1024 / 1024) MiB"
       throw ImportRefusal(.unreadable, "the file is larger than \(limit); import it in parts")
     }
+    try Self.check(options.headings)
     let text = CoveredText(try TextEncoding.text(of: bytes[...], options.encoding))
     let table = try Table(text, try Self.separator(of: text, options))
     let source = ImportSource(table.headings)
@@ -102,7 +103,8 @@ public struct ImportPlan: Sendable {
       let application: Application
       do {
         application = try read.application(
-          from: "From \(source.title), row \(row.number)", today: today)
+          from: "From \(source.title), row \(row.number)", today: today,
+          believesStatus: source == .jobjournal)
       } catch {
         skip(row.number, .unwritable, error.message)
         continue
@@ -179,6 +181,23 @@ public struct ImportPlan: Sendable {
     }
     let field = source.field(of: heading)
     return options.headings.contains { $0.field == field } ? nil : field
+  }
+
+  private static func check(
+    _ headings: [(field: ImportField, heading: String)]
+  ) throws(ImportRefusal) {
+    for (index, said) in headings.enumerated() {
+      let before = headings[..<index].first {
+        $0.field == said.field || isSame($0.heading, said.heading)
+      }
+      guard let before else { continue }
+      let what =
+        before.field == said.field ? "the key \(said.field.name)" : "the heading “\(said.heading)”"
+      throw ImportRefusal(
+        .usage,
+        "--map \(before.field.name)=\(before.heading) and --map \(said.field.name)=\(said.heading):"
+          + " \(what) is named twice; leave one of them out")
+    }
   }
 
   private static func isSame(_ said: String, _ heading: String) -> Bool {

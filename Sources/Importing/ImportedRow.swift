@@ -11,6 +11,8 @@ struct ImportedRow {
   var cells: [CSVColumn: String] = [:]
   /// What has no column, by its heading.
   var notes: [(heading: String, text: String)] = []
+  /// The status as the row has it, with its heading.
+  var saidStatus: (heading: String, text: String)?
   /// What could not be used as it was meant; sentences without a full stop.
   var remarks: [String] = []
 
@@ -20,14 +22,17 @@ struct ImportedRow {
 
   /// The application that it makes, read again and compared with what the row says.
   ///
-  /// - Parameter origin: What stands above the notes: where they are from.
+  /// - Parameters:
+  ///   - origin: What stands above the notes: where they are from.
+  ///   - believesStatus: Whether a status counts that is behind the dates. In another program it
+  ///     may only not have been brought up to date; in our own export it is what the journal says.
   /// - Throws: `Refusal` where nothing can be written that would be read as it is meant.
   mutating func application(
-    from origin: String, today: CivilDate
+    from origin: String, today: CivilDate, believesStatus: Bool
   ) throws(NewApplication.Refusal) -> Application {
     var status: String?
     var made = try written(origin, status: nil, today)
-    var standing = Standing(made, index: 0, today: today)
+    let standing = Standing(made, index: 0, today: today)
     let misread = CSVColumn.all.filter { column in
       guard column != .file, column != .key(.status) else { return false }
       return CSVView.cell(column, of: standing) != cells[column] ?? ""
@@ -41,11 +46,17 @@ struct ImportedRow {
     }
     let wanted = self[.status]
     if let wanted, wanted != standing.status.rawValue { status = wanted }
-    if !misread.isEmpty || status != nil {
-      made = try written(origin, status: status, today)
-      standing = Standing(made, index: 0, today: today)
+    guard !misread.isEmpty || status != nil else { return made }
+    made = try written(origin, status: status, today)
+    guard !believesStatus, Standing(made, index: 0, today: today).isStatusOutdated
+    else { return made }
+    if let said = saidStatus {
+      notes.append(said)
+      remarks.append(
+        "“\(said.heading)” is “\(Escaping.shortened(foldedSpace(said.text)))”, but the dates say"
+          + " “\(standing.status.rawValue)”; it is kept as a note")
     }
-    return made
+    return try written(origin, status: nil, today)
   }
 
   private func written(

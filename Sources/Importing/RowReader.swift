@@ -26,7 +26,9 @@ struct RowReader {
       case .contactPhone: contact.append((.phone, foldedSpace(text)))
       case .column(let field):
         switch value(field, text) {
-        case .success(let value): if !value.isEmpty { read.cells[field] = value }
+        case .success(let value):
+          if !value.isEmpty { read.cells[field] = value }
+          if field == .key(.status) { read.saidStatus = (column.heading, text) }
         case .failure(let misfit):
           read.notes.append((column.heading, text))
           read.remarks.append(

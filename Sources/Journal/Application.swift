@@ -45,9 +45,18 @@ public enum Interest: String, CaseIterable, Sendable { case high, normal, low }
 public enum Channel: String, CaseIterable, Sendable { case email, phone, post, message }
 
 /// A date, or a plain yes or no.
-public enum DatedAnswer: Hashable, Sendable {
+public enum DatedAnswer: Hashable, Sendable, CustomStringConvertible {
   case yes, no
   case on(CivilDate)
+
+  /// As it is written.
+  public var description: String {
+    switch self {
+    case .yes: "yes"
+    case .no: "no"
+    case .on(let date): date.description
+    }
+  }
 }
 
 /// One job application: everything that was read from its file, whatever the day.

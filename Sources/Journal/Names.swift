@@ -77,3 +77,34 @@ package func foldedName(_ name: String) -> String {
     return count
   }
 }
+
+/// Lower case without accents: `Žižková` is `zizkova`.
+package func withoutAccents(_ text: String) -> String {
+  var plain = ""
+  for scalar in text.lowercased().unicodeScalars {
+    if scalar.isASCII {
+      plain.unicodeScalars.append(scalar)
+    } else if scalar.properties.generalCategory == .nonspacingMark {
+      continue
+    } else {
+      plain += base(of: scalar)
+    }
+  }
+  return plain
+}
+
+/// The same, with umlauts as they are written where there are none: `mueller`.
+package func spelledOut(_ text: String) -> String {
+  withoutAccents(
+    text.lowercased().replacing("ä", with: "ae").replacing("ö", with: "oe")
+      .replacing("ü", with: "ue").replacing("ß", with: "ss"))
+}
+
+/// The character database names it: `LATIN SMALL LETTER Z WITH CARON`.
+private func base(of scalar: Unicode.Scalar) -> String {
+  let words = scalar.properties.name?.split(separator: " ") ?? []
+  guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[3].count == 1,
+    words[4] == "WITH"
+  else { return String(scalar) }
+  return words[3].lowercased()
+}

@@ -33,12 +33,12 @@ public struct Pseudonyms: Sendable {
 
   public func person(_ name: String) -> String { people[foldedName(name)] ?? "Somebody" }
 
-  /// A role without the words that are part of a name.
+  /// A role without the words that are part of a name, and without addresses and numbers to call.
   public func role(_ text: String) -> String {
     var result = ""
     // What stands between two words of one name goes with them.
     var gap = ""
-    for (piece, isWord) in Self.pieces(of: text) {
+    for (piece, isWord) in Self.pieces(of: Self.withoutAddresses(text)) {
       if !isWord {
         gap = piece
       } else if !isTelling(piece) {
@@ -59,24 +59,48 @@ public struct Pseudonyms: Sendable {
     let capitalized = all.filter { !($0.first?.isLowercase ?? false) }
     // `am` and `of` are in many names and tell nothing; a name all in lower case has no others.
     for word in capitalized.isEmpty ? all : capitalized {
-      let folded = word.lowercased()
-      words.insert(folded)
-      if folded.count >= (word.contains(where: \.isCased) ? 5 : 2) {
-        parts.insert(folded)
-        lengths.insert(folded.count)
+      for folded in Self.forms(of: word) {
+        words.insert(folded)
+        if folded.count >= (word.contains(where: \.isCased) ? 5 : 2) {
+          parts.insert(folded)
+          lengths.insert(folded.count)
+        }
       }
     }
   }
 
+  /// With `ü` as `u` and as `ue`.
+  private static func forms(of word: String) -> Set<String> {
+    [withoutAccents(word), spelledOut(word)]
+  }
+
   private func isTelling(_ word: String) -> Bool {
-    let folded = Array(word.lowercased())
     // So long a word is no job's.
-    guard folded.count <= 60 else { return true }
-    if words.contains(String(folded)) { return true }
+    word.count > 60 || Self.forms(of: word).contains { isTelling(Array($0)) }
+  }
+
+  private func isTelling(_ folded: [Character]) -> Bool {
+    // Up to three more letters are an ending, as in `Zachs`; after two letters only one is, since
+    // many words begin with a name’s `AG` or `Co`.
+    let isKnown = (0...3).contains { ending in
+      (ending < 2 || folded.count - ending > 2) && words.contains(String(folded.dropLast(ending)))
+    }
+    if isKnown { return true }
     return lengths.contains { length in
       folded.count > length
         && (0...folded.count - length).contains { parts.contains(String(folded[$0..<$0 + length])) }
     }
+  }
+
+  private static func withoutAddresses(_ text: String) -> String {
+    let words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+    let kept = words.map { word in
+      let isAddress = word != "@" && word.contains("@") || word.contains("://")
+      return isAddress ? "…" : word
+    }
+    // The limits keep it linear in texts of any length.
+    return kept.joined(separator: " ")
+      .replacing(/[+(]{0,2}\d(?:[ \-\/.()+–]{0,3}\d){5,}/, with: "…")
   }
 
   /// Runs of letters and digits, and what stands between them.

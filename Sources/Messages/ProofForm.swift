@@ -241,7 +241,7 @@ extension ProofReading {
       wanted.count { Self.telling[language]?.contains($0) ?? false }
     }
     guard count(other) <= count(language) else { return }
-    let names = Set((notes.names.flatMap(\.parts) + notes.company + notes.role).map(Names.plain))
+    let names = Set((notes.names.flatMap(\.parts) + notes.company + notes.role).map(withoutAccents))
     func content(_ words: some Sequence<String>) -> Set<String> {
       Set(words.filter { $0.count >= 4 && !Self.stopWords.contains($0) && !names.contains($0) })
     }

@@ -110,15 +110,15 @@ extension ProofReading {
     let isAddressed = isTo || before.map { Self.beforeNames.contains($0.folded) } ?? false
     // A first word may be any word; in German any noun has a capital.
     guard isAddressed || !word.startsSentence else { return nil }
-    let plain = Names.plain(bare)
+    let plain = withoutAccents(bare)
     let parts = plain.first.flatMap { notes.parts[$0] } ?? []
-    let accents = notes.unaccented[plain] ?? notes.unaccented[Names.spelledOut(bare)] ?? []
+    let accents = notes.unaccented[plain] ?? notes.unaccented[spelledOut(bare)] ?? []
     if let name = accents.first { return (name, accents.count == 1, false) }
     guard bare.count >= 4 else { return nil }
     func isMeant(_ part: String) -> Bool {
       guard Spelling.isSlip(bare, of: part) else { return false }
       if isAddressed { return true }
-      let known = Names.plain(part)
+      let known = withoutAccents(part)
       guard !known.hasPrefix(plain), !plain.hasPrefix(known) else { return false }
       return language == .english
         || part.count >= 7 && known.last == plain.last
@@ -145,7 +145,7 @@ extension ProofReading {
         for (word, known, meant) in pairs {
           guard let word, Self.bare(word.text) == known else { continue }
           let limit = meant.count >= 8 ? 2 : meant.count >= 4 ? 1 : 0
-          if Names.plain(meant) == Names.plain(bare)
+          if withoutAccents(meant) == withoutAccents(bare)
             || Spelling.distance(bare.lowercased(), meant.lowercased(), limit: limit) != nil
           {
             return meant
@@ -164,16 +164,16 @@ extension ProofReading {
     let flagged = Set(findings.filter { $0.rule == .nameMisspelled }.compactMap { $0.span?.start })
     let to = addressee
     for word in greeted where !flagged.contains(source.position(at: word.range.lowerBound)) {
-      let bare = Names.plain(word.text)
+      let bare = withoutAccents(word.text)
       if let to {
         let isMeant = to.contains { part in
-          let part = Names.plain(part)
+          let part = withoutAccents(part)
           // `Alex` is short for `Alexandra`.
           return part == bare || bare.count >= 2 && part.hasPrefix(bare)
             || part.count >= 3 && bare.hasPrefix(part)
         }
         let isOther =
-          notes?.names.contains { $0.parts.contains { Names.plain($0) == bare } } ?? false
+          notes?.names.contains { $0.parts.contains { withoutAccents($0) == bare } } ?? false
         guard !isMeant, isOther || !(notes?.isKnown(word.text) ?? false) else { continue }
         add(
           .greetingWrong, at: word.range,

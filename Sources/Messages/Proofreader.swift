@@ -245,9 +245,9 @@ struct ProofNotes: Sendable {
     var parts: [Character: [String]] = [:]
     var unaccented: [String: [String]] = [:]
     for part in Set(names.flatMap(\.parts)).sorted() {
-      guard let first = Names.plain(part).first else { continue }
+      guard let first = withoutAccents(part).first else { continue }
       parts[first, default: []].append(part)
-      for form in Set([Names.plain(part), Names.spelledOut(part)]) {
+      for form in Set([withoutAccents(part), spelledOut(part)]) {
         unaccented[form, default: []].append(part)
       }
     }
@@ -329,36 +329,5 @@ enum Names {
       return depth == 0
     }
     return parts(of: kept)
-  }
-
-  /// Lower case without accents: `Žižková` is `zizkova`.
-  static func plain(_ text: String) -> String {
-    var plain = ""
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar.isASCII {
-        plain.unicodeScalars.append(scalar)
-      } else if scalar.properties.generalCategory == .nonspacingMark {
-        continue
-      } else {
-        plain += base(of: scalar)
-      }
-    }
-    return plain
-  }
-
-  /// As it is written where there are no umlauts: `mueller`.
-  static func spelledOut(_ text: String) -> String {
-    plain(
-      text.lowercased().replacing("ä", with: "ae").replacing("ö", with: "oe")
-        .replacing("ü", with: "ue").replacing("ß", with: "ss"))
-  }
-
-  /// The character database names it: `LATIN SMALL LETTER Z WITH CARON`.
-  private static func base(of scalar: Unicode.Scalar) -> String {
-    let words = scalar.properties.name?.split(separator: " ") ?? []
-    guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[3].count == 1,
-      words[4] == "WITH"
-    else { return String(scalar) }
-    return words[3].lowercased()
   }
 }

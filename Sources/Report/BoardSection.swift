@@ -48,7 +48,7 @@ struct BoardSection {
     var note = ""
     if let next {
       let title = overview.assessment.wording(of: next).title
-      note = "\(next.state == .overdue ? "since" : "by") \(next.due.forPeople): \(title)"
+      note = "\(next.state == .overdue ? "was due" : "by") \(next.due.forPeople): \(title)"
     } else if let end = standing.endDay {
       note = "on \(end.forPeople)"
     }
@@ -65,23 +65,4 @@ struct BoardSection {
 extension Status {
   /// As a heading.
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
-
-  /// The milestone that brought it about; nil for a lead and for interviews.
-  var milestone: Milestone? {
-    switch self {
-    case .lead, .interviewing: nil
-    case .applied: .applied
-    case .offer: .offer
-    case .accepted: .accepted
-    case .signed: .signed
-    case .rejected: .rejected
-    case .withdrawn: .withdrawn
-    case .closed: .closed
-    }
-  }
-}
-
-extension Standing {
-  /// The day on which it ended as it did; nil while it is running, and where nobody wrote it down.
-  var endDay: CivilDate? { isActive ? nil : status.milestone.flatMap(day) }
 }

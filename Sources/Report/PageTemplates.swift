@@ -140,7 +140,7 @@ enum PageTemplates {
   static let card = """
     <li class="card {{cardState}}"><a href="#{{cardAnchor}}">{{cardCompany}}</a>{{#cardHasRole}}
     <span class="role">{{cardRole}}</span>{{/cardHasRole}}{{#cardHasNote}}
-    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong> {{/cardIsOverdue}}{{{cardNoteHTML}}}</span>{{/cardHasNote}}</li>
+    <span class="next">{{#cardIsOverdue}}<strong>overdue</strong>, {{/cardIsOverdue}}{{{cardNoteHTML}}}</span>{{/cardHasNote}}</li>
 
     """
 

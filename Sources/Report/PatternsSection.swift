@@ -1,11 +1,9 @@
 internal import FollowUp
 internal import Journal
+internal import Views
 
 /// How well the follow-up went, how far applications got, and what became of them.
 struct PatternsSection {
-  /// More than these are no pattern to look at.
-  private static let feedbackLimit = 12
-
   private let patterns: Patterns
   private let search: Search
 
@@ -27,13 +25,13 @@ struct PatternsSection {
           "In time, by month", "months", patterns.months.map { ($0.month.description, $0.record) },
           first: "Month"))
     }
-    let shown = patterns.feedback.prefix(Self.feedbackLimit)
+    let shown = patterns.feedback.prefix(Patterns.feedbackLimit)
     return [
       "isUncounted": total.count == 0, "hasFigures": total.count > 0,
       "onTime": total.onTime, "dueCount": total.count, "waived": total.waived,
       "hasWaived": total.waived > 0, "figures": figures,
       "gaps": patterns.gaps, "hasGaps": !patterns.gaps.isEmpty,
-      "replies": patterns.replies.map(Self.sentence), "hasReplies": !patterns.replies.isEmpty,
+      "replies": patterns.replies.map(\.sentence), "hasReplies": !patterns.replies.isEmpty,
       "feedback": shown.map(feedback), "hasFeedback": !shown.isEmpty,
       "otherFeedback": patterns.feedback.count - shown.count,
       "hasOtherFeedback": patterns.feedback.count > shown.count,
@@ -60,7 +58,7 @@ struct PatternsSection {
         + ["On time", "Late", "Missed", "Overdue", "Late by"].map { .init($0, isNumber: true) },
       rows: rows.map { title, record in
         [title] + [record.onTime, record.late, record.missed, record.overdue].map(String.init)
-          + [record.medianDelay.map { "\($0) / \(record.worstDelay ?? $0)" } ?? "–"]
+          + [record.delays ?? "–"]
       })
     return [
       "figureTitle": title,
@@ -93,13 +91,6 @@ struct PatternsSection {
 
   // MARK: Words
 
-  private static func sentence(_ replies: Replies) -> String {
-    let time = replies.medianDays.map { ", after \(days($0)) (median)" } ?? ""
-    let waiting = replies.waiting == 0 ? "" : "; \(replies.waiting) may still be"
-    return
-      "\(replies.kind.title): \(replies.answered) of \(replies.asked) answered\(time)\(waiting)"
-  }
-
   private func feedback(_ said: Patterns.Feedback) -> Values {
     let latest = said.cases[0]
     let company = search.standings[latest.application].application.companyName
@@ -109,8 +100,6 @@ struct PatternsSection {
       "feedbackCount": said.cases.count, "feedbackIsRepeated": said.cases.count > 1,
     ]
   }
-
-  private static func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
 
   // MARK: Stages
 
@@ -122,7 +111,7 @@ struct PatternsSection {
       rows: steps.map { step in
         BarChart.Row(
           title: "\(step.stage.title) \(step.count)",
-          note: times[step.stage].map { "\(Self.days($0.median)) to the next" } ?? "",
+          note: times[step.stage].map { "\(days($0.median)) to the next" } ?? "",
           parts: [(step.count, "stage")])
       }, whole: steps.first?.count ?? 0)
     let table = Table(
@@ -139,8 +128,7 @@ struct PatternsSection {
       })
     return [
       "isEmptyFunnel": steps.isEmpty, "hasFunnel": !steps.isEmpty,
-      "funnelEnds": patterns.ends.map { "\($0.count) \($0.node.title.lowercased())" }
-        .joined(separator: ", "),
+      "funnelEnds": patterns.endings,
       "picture": chart.drawing.values(
         id: "funnel-picture",
         title: "How many applications passed each stage, as in the table below"),

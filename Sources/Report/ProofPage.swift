@@ -44,7 +44,7 @@ public struct ProofPage {
         "styleSheet": Stylesheet.text, "styleHash": Stylesheet.hash,
         "title": "Applications from \(days.lowerBound) to \(days.upperBound)",
         "firstDay": days.lowerBound.description, "lastDay": days.upperBound.description,
-        "day": search.today.description, "name": name ?? "", "hasName": name != nil,
+        "day": search.today.description, "name": name ?? "",
         "proofRows": rows.enumerated().map { values(of: $1, number: $0 + 1) },
         "unread": unread.joined(separator: ", "), "isIncomplete": !unread.isEmpty,
         "hasProofRows": !rows.isEmpty, "totals": totals,
@@ -56,17 +56,20 @@ public struct ProofPage {
     func list(_ days: [CivilDate]) -> Markup {
       Markup(days.map(\.description).joined(separator: ", "))
     }
-    func texts(_ keys: String...) -> [String] { keys.compactMap { application.texts[$0] } }
+    let texts = application.texts
+    let places = [texts["location"], texts["source"].map { "Found through: \($0)" }, texts["link"]]
+      .compactMap { $0 }
     return [
       "number": number, "rowDay": row.day.description, "isOnlyFound": !row.isApplied,
       "employer": application.companyName,
       "contactName": row.standing.contact.map(application.name) ?? "",
       "hasContactName": row.standing.contact != nil,
       "role": application.role?.value ?? "–",
-      "places": texts("location", "source", "link").map { ["place": $0] },
+      "places": places.map { ["place": $0] },
       "interviewsHTML": list(row.interviews), "hasInterviews": !row.interviews.isEmpty,
       "contactsHTML": list(row.contacts), "hasContacts": !row.contacts.isEmpty,
-      "outcome": row.standing.outcome, "outcomeDay": row.standing.outcomeDay?.description ?? "",
+      "outcome": row.standing.status.outcome,
+      "outcomeDay": row.standing.outcomeDay?.description ?? "",
     ]
   }
 
@@ -142,8 +145,6 @@ extension Status {
 }
 
 extension Standing {
-  fileprivate var outcome: String { status.outcome }
-
   /// The day that the outcome is of; nil where it has none of its own.
   fileprivate var outcomeDay: CivilDate? {
     status == .applied ? nil : status.milestone.flatMap(day)

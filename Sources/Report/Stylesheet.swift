@@ -1,7 +1,7 @@
 /// How the pages look: on a phone and on a desk, in the dark, and on paper.
 enum Stylesheet {
   /// Of `text`, SHA-256 in Base64: what the pages' policy allows. A test says what it should be.
-  static let hash = "NSht9JdwTdmDMi8fef8ETSb5v9OXkjd2DqWocFjwD7U="
+  static let hash = "JHeWtn8xL2rRPQETWZ250hUX9AVZNtkLqXXzGlX/8pE="
 
   static let text = """
     :root { color-scheme: light dark;
@@ -186,6 +186,7 @@ enum Stylesheet {
       gap: 1rem 2rem; margin-top: 2.5rem; }
     .closing { break-inside: avoid; }
     .totals { columns: 16rem; max-width: none; }
+    .totals li { margin: 0; padding-bottom: 0.35rem; break-inside: avoid; }
     .blank { display: block; min-height: 2.2rem; padding-top: 0.6rem; border-bottom: 1px solid var(--ink); }
     @media screen and (max-width: 44rem) {
       .list thead { position: absolute; left: -999rem; }

@@ -20,7 +20,7 @@ public enum CSVView {
   }
 
   private static func quoted(_ cell: String) -> String {
-    let isPlain = cell.utf8.allSatisfy { $0 > .space && !",;\"'".utf8.contains($0) || $0 == .space }
+    let isPlain = cell.utf8.allSatisfy { $0 >= .space && !",;\"'".utf8.contains($0) }
     guard !isPlain || cell.utf8.first == .space || cell.utf8.last == .space else { return cell }
     return "\""
       + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
@@ -76,7 +76,7 @@ public enum CSVView {
       }.joined(separator: "\n")
     case .decisionBy: value = application.decisionBy?.value.description
     case .interest: value = application.interest == .normal ? nil : application.interest.rawValue
-    case .stillOpen: value = application.stillOpen.map { text($0.value) }
+    case .stillOpen: value = application.stillOpen?.value.description
     case .contact:
       value = application.contact.map { introduction(of: application.people[$0.value]) }
     case .contactBy: value = application.contactBy?.rawValue
@@ -87,14 +87,6 @@ public enum CSVView {
     case .jobjournal: value = nil
     }
     return value ?? ""
-  }
-
-  private static func text(_ answer: DatedAnswer) -> String {
-    switch answer {
-    case .yes: "yes"
-    case .no: "no"
-    case .on(let date): date.description
-    }
   }
 
   private static func pairs(_ pairs: [(key: PersonKey, value: String?)]) -> [String] {
@@ -115,7 +107,7 @@ public enum CSVView {
     let briefed = reference.briefed.map(\.description).joined(separator: ", ")
     return pairs([
       (.provided, reference.provided?.description), (.briefed, briefed.isEmpty ? nil : briefed),
-      (.contacted, reference.contacted?.description), (.willTell, reference.willTell.map(text)),
+      (.contacted, reference.contacted?.description), (.willTell, reference.willTell?.description),
     ])
   }
 

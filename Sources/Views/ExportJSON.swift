@@ -30,7 +30,7 @@ extension JSONViews {
       writer.field(name, standing.written(milestone)?.description)
     }
     writer.field("decisionBy", application.decisionBy?.value.description)
-    writer.field("stillOpen", application.stillOpen.map { text($0.value) })
+    writer.field("stillOpen", application.stillOpen?.value.description)
     writer.field("interest", application.interest.rawValue)
     writer.field("contact", application.contact.map { application.name(of: $0.value) })
     writer.field("contactBy", application.contactBy?.rawValue)
@@ -51,7 +51,7 @@ extension JSONViews {
         writer.field("provided", reference.provided?.description)
         writer.field("briefed", reference.briefed.map(\.description))
         writer.field("contacted", reference.contacted?.description)
-        writer.field("willTell", reference.willTell.map(text))
+        writer.field("willTell", reference.willTell?.description)
         writer.field("line", application.line(of: reference.range))
       }
     }
@@ -126,14 +126,6 @@ extension JSONViews {
     writer.field("people", entry.people.map(application.name(of:)))
     writer.field("interview", entry.interview)
     writer.field("line", application.line(of: entry.range))
-  }
-
-  private static func text(_ answer: DatedAnswer) -> String {
-    switch answer {
-    case .yes: "yes"
-    case .no: "no"
-    case .on(let date): date.description
-    }
   }
 }
 

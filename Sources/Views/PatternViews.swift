@@ -22,7 +22,9 @@ extension TextViews {
     }
     section("What repeats", patterns.gaps.map { fill("• \($0)", "  ") })
     section("How far applications got", funnel(patterns))
-    section("Replies after you asked where things stand", patterns.replies.map(replies))
+    section(
+      "Replies after you asked where things stand",
+      patterns.replies.map { fill($0.sentence, "  ") })
     section("What they said against it", feedback(patterns.feedback, search))
     return String(text.dropLast())
   }
@@ -40,10 +42,9 @@ extension TextViews {
     let indent = String(repeating: " ", count: 2 + width + 2 + Self.barWidth)
     return [style(indent + heads.map { "  " + $0 }.joined(), .dim)]
       + rows.map { name, record in
-        let delays = record.medianDelay.map { "\($0) / \(record.worstDelay ?? $0)" } ?? ""
         let figures = [record.onTime, record.late, record.missed, record.overdue]
           .map { $0 == 0 ? "·" : "\($0)" }
-        let cells = zip(heads, figures + [delays]).map { head, figure in
+        let cells = zip(heads, figures + [record.delays ?? ""]).map { head, figure in
           "  " + Self.padded(figure, to: head.count, isRight: true)
         }
         let bar = bar(
@@ -74,28 +75,16 @@ extension TextViews {
       let time = patterns.times.first { $0.stage == step.stage }.map { time in
         let range = time.count == 1 ? "" : "median; \(time.shortest) to \(time.longest), "
         let cases = "\(time.count) case\(time.count == 1 ? "" : "s")"
-        return "  then \(Self.days(time.median)) (\(range)\(cases))"
+        return "  then \(days(time.median)) (\(range)\(cases))"
       }
       return "  \(Self.padded(step.stage.title, to: width))  \(bar)  "
         + Self.padded("\(step.count)", to: digits, isRight: true) + (time ?? "")
     }
-    let ends = patterns.ends.map { "\($0.count) \($0.node.title.lowercased())" }
-    return lines + (ends.isEmpty ? [] : [fill(ends.joined(separator: ", "), "  ", .dim)])
+    return lines + (patterns.ends.isEmpty ? [] : [fill(patterns.endings, "  ", .dim)])
   }
-
-  private func replies(_ replies: Replies) -> String {
-    let time = replies.medianDays.map { ", after \(Self.days($0)) (median)" } ?? ""
-    let waiting = replies.waiting == 0 ? "" : "; \(replies.waiting) may still be"
-    return fill(
-      "\(replies.kind.title): \(replies.answered) of \(replies.asked) answered\(time)\(waiting)",
-      "  ")
-  }
-
-  /// More than these are no pattern to look at; JSON has all.
-  private static let shownFeedback = 12
 
   private func feedback(_ feedback: [Patterns.Feedback], _ search: Search) -> [String] {
-    let shown = feedback.prefix(Self.shownFeedback).map { said in
+    let shown = feedback.prefix(Patterns.feedbackLimit).map { said in
       let latest = said.cases[0]
       let company = search.standings[latest.application].application.companyName
       let source = "\(company), \(latest.day), \(latest.key.rawValue)"
@@ -105,8 +94,6 @@ extension TextViews {
     let rest = feedback.count - shown.count
     return shown + (rest == 0 ? [] : ["  and \(rest) more"])
   }
-
-  private static func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
 
   // MARK: Pictures
 

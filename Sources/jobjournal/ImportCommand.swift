@@ -144,7 +144,8 @@ struct ImportCommand: ParsableCommand {
     }
     let interviews = application.interviews.map { "interview \($0.date)" }
     let days = (dates + interviews).map { "; \($0)" }.joined()
-    return names.joined(separator: ", ") + " (\(standing.status.rawValue)\(days))"
+    return names.map(Escaping.shortened).joined(separator: ", ")
+      + " (\(Escaping.shortened(standing.status.rawValue + days)))"
   }
 
   private func headline(_ plan: ImportPlan) -> String {
@@ -153,8 +154,9 @@ struct ImportCommand: ParsableCommand {
     }
     let notes = plan.columns.filter { $0.field == nil && !$0.heading.isEmpty }.map(\.heading)
     var lines = ["\(plan.rowCount) \(plan.rowCount == 1 ? "row" : "rows") of \(plan.origin)"]
-    if !renamed.isEmpty { lines.append("read: \(renamed.joined(separator: ", "))") }
-    if !notes.isEmpty { lines.append("kept as notes: \(notes.joined(separator: ", "))") }
+    for (title, texts) in [("read", renamed), ("kept as notes", notes)] where !texts.isEmpty {
+      lines.append(Escaping.shortened("\(title): \(texts.joined(separator: ", "))"))
+    }
     if let order = plan.order { lines.append("dates: \(order.title)") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -162,7 +164,7 @@ struct ImportCommand: ParsableCommand {
   private func summary(_ plan: ImportPlan) -> String {
     let count = plan.files.count
     let files = "\(count) \(count == 1 ? "file" : "files")"
-    var text = "\n" + (write ? "made \(files)" : "would make \(files)")
+    var text = (count == 0 ? "" : "\n") + (write ? "made \(files)" : "would make \(files)")
     if !plan.skipped.isEmpty {
       let counts = plan.skipCounts.map { "\($0.count) \($0.skip.title)" }
       text += ", left out \(plan.skipped.count): " + counts.joined(separator: ", ")

@@ -111,6 +111,14 @@ import Testing
       ("Company,Role\nA,B\n", ["--map", "=Role"], 2, "write KEY=HEADING"),
       ("Company,Role\nA,B\n", ["--map", "role="], 2, "no such heading"),
       ("Company,Role\nA,B\n", ["--dates", "mixed"], 2, "ymd"),
+      (
+        "Firma,Stelle\nA,B\n", ["--map", "company=Firma", "--map", "company=Stelle"], 2,
+        "the key company is named twice"
+      ),
+      (
+        "Firma,Stelle\nA,B\n", ["--map", "company=Firma", "--map", "role= firma"], 2,
+        "the heading “ firma” is named twice"
+      ),
     ])
   func status(table: String, arguments: [String], status: Int32, message: String) throws {
     let scratch = try Scratch(["jobs.csv": table])
@@ -118,6 +126,31 @@ import Testing
     #expect(outcome.status == status)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test("A huge cell, and a huge heading, do not fill the terminal")
+  func hugeCells() throws {
+    let long = String(repeating: "Acme ", count: 5000)
+    let table = "Company,Role,\(long)\n\(long),\(long),x\n"
+    let scratch = try Scratch(["jobs.csv": table, "journal/jobjournal.yml": ""])
+    let shown = try run(scratch, "import", "../jobs.csv")
+    #expect(shown.status == 0 && shown.output.contains("would make 1 file"))
+    #expect(shown.output.contains("…, Acme") && shown.output.contains("… (lead)"))
+    #expect(shown.output.count < 1500)
+  }
+
+  @Test("Without rows to make there is one blank line, as elsewhere")
+  func nothingToMake() throws {
+    let scratch = try Scratch(["jobs.csv": "Company,Role\n", "journal/jobjournal.yml": ""])
+    let shown = try run(scratch, "import", "../jobs.csv")
+    #expect(
+      shown.output == """
+        0 rows of a spreadsheet
+        read: Company → company, Role → role
+
+        would make 0 files
+
+        """)
   }
 
   @Test("A file that is not there, or a folder, cannot be read")

@@ -71,6 +71,35 @@ import Testing
     #expect(made.files[1].text.contains("status: offer\n"))
   }
 
+  @Test(
+    "Where the status is behind the dates, they win, and it is kept as a note",
+    arguments: [
+      ("Bookmarked,2026-03-04,", "applied"), ("Applied,2026-03-04,2026-04-01", "rejected"),
+      ("Offer,2026-03-04,2026-04-01", "offer"), ("Archived,2026-03-04,", "closed"),
+      // When that was is still to be written down.
+      ("Phone Screen,2026-03-04,", "interviewing"),
+    ])
+  func statusBehind(cells: String, status: String) throws {
+    let made = try plan(
+      "Company Name,Job Title,Stage,Date Applied,Rejected\nAcme,Smith,\(cells)\n")
+    let word = String(cells.prefix { $0 != "," })
+    let isBehind = ["applied", "rejected"].contains(status)
+    #expect(made.files[0].standing.status.rawValue == status)
+    #expect(made.files[0].text.contains("status:") == !isBehind)
+    #expect(made.files[0].text.contains("    Stage: \(word)\n") == isBehind)
+    #expect(
+      made.remarks.map(\.text)
+        == (isBehind
+          ? ["“Stage” is “\(word)”, but the dates say “\(status)”; it is kept as a note"] : []))
+  }
+
+  @Test("In our own export a status counts, whatever the dates say")
+  func ownStatus() throws {
+    let made = try plan(
+      "File,Company,Role,Status,Applied,Log\nacme.md,Acme,Smith,lead,2026-03-04,\n")
+    #expect(made.files[0].standing.status == .lead)
+  }
+
   @Test("Words that say nothing leave nothing behind")
   func nothingSaid() throws {
     let made = try plan("Company,Role,Tags,Keen\nAcme,Smith,\", ;\",Normal\n") {

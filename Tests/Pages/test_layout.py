@@ -29,6 +29,20 @@ def test_words_are_whole(view, name, width, media):
     expect_none(shown.check("brokenWords"))
 
 
+def test_totals_begin_on_one_line(view):
+    tops = view("proof").page.locator(".totals li").evaluate_all(
+        """items => {
+          const first = new Map();
+          for (const item of items) {
+            const box = item.getBoundingClientRect();
+            if (!first.has(box.left)) first.set(box.left, box.top);
+          }
+          return [...first.values()];
+        }""")
+    assert len(tops) > 1
+    assert max(tops) - min(tops) < 1, tops
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["samples", "many"])
 def test_labels_stand_out(view, name, scheme):

@@ -184,6 +184,25 @@ let samplesDay = "2026-11-21"
     for number in 1...40 { #expect(page.contains(">Firm \(number)<")) }
   }
 
+  @Test("A card that is late names the last day that was still good")
+  func lateCard() throws {
+    let note = """
+      ---
+      company: Acme
+      role: Smith
+      ---
+
+      ## To do
+
+      - [ ] send the papers by 2026-11-12
+      """
+    let page = ReportPage(
+      try TestJournal([(path: "acme.md", text: note)]).assessment(on: samplesDay)
+    ).html
+    let day = "<span class=\"date\">Thu 2026-11-12</span>"
+    #expect(page.contains("<strong>overdue</strong>, was due \(day): "))
+  }
+
   @Test("Dates are kept on one line, and nothing of a text is lost")
   func dates() {
     let text = "from Mon 2026-11-16, due 2026-11-18 & x2026-11-19 and 2026-1-1"

@@ -72,13 +72,17 @@ import Testing
       - 2026-11-11 Briefed: Lee Okafor
       """
     let proof = try proof([
-      note("Acme", "applied: 2026-11-02\nrejected: 2026-11-19\nlocation: Leeds", body: text)
+      note(
+        "Acme", "applied: 2026-11-02\nrejected: 2026-11-19\nlocation: Leeds\nsource: Ana",
+        body: text)
     ])
     #expect(proof.rows[0].interviews.map(\.description) == ["2026-11-10"])
     #expect(proof.rows[0].contacts.map(\.description) == ["2026-11-05", "2026-11-11"])
     let html = proof.html
     #expect(html.contains("Rejected <span class=\"date\">2026-11-19</span>"))
-    #expect(html.contains("Leeds"))
+    #expect(html.contains(">Leeds<"))
+    // Or it would be taken for a place.
+    #expect(html.contains(">Found through: Ana<"))
     #expect(!html.contains("Lee Okafor"))
   }
 

@@ -138,4 +138,35 @@ import Testing
     let names = Pseudonyms([try #require(try application(text))])
     #expect(names.role(role) == redacted)
   }
+
+  @Test(
+    "So it does where a name has an ending, or other accents",
+    arguments: [
+      ("ABB", "ABBs Koch", "… Koch"), ("Zach", "Zachs Vertretung", "… Vertretung"),
+      ("O'Neil", "O'Neils Team", "O'… Team"), ("Café Zoë", "Cafe Zoe: Cook", "…: Cook"),
+      ("Café Zoë", "Zoës Koch", "… Koch"), ("Müller", "Koch bei Mueller", "Koch bei …"),
+      ("Mueller", "Müller", "…"), ("Müller", "Muller", "…"), ("Strauß", "Strausses Koch", "… Koch"),
+      ("Zoe\u{308}", "Zoë", "…"), ("ABB", "Abbot", "…"), ("ABB", "Abbreviator", "Abbreviator"),
+      ("HP", "HPs Cook", "… Cook"), ("Acme AG & Co", "Agile Coach", "Agile Coach"),
+    ])
+  func endings(company: String, role: String, redacted: String) throws {
+    let names = Pseudonyms([try #require(try application("---\ncompany: \(company)\n---\n"))])
+    #expect(names.role(role) == redacted)
+  }
+
+  @Test(
+    "A role keeps no addresses, and no numbers to call",
+    arguments: [
+      (
+        "Cook, ask jane.doe@northwind.example or +49 30 1234567, see https://northwind.example/jobs",
+        "Cook, ask … or …, see …"
+      ),
+      ("Cook (030) 12-34-56", "Cook …"), ("Cook 030/123456-0", "Cook …"),
+      ("Cook @ sea", "Cook @ sea"), ("Cook 2026, level 3", "Cook 2026, level 3"),
+      ("Cook, 12345", "Cook, 12345"), ("FTP://sea.example Cook", "… Cook"),
+    ])
+  func addresses(role: String, redacted: String) throws {
+    let names = Pseudonyms([try #require(try application("---\ncompany: Acme\n---\n"))])
+    #expect(names.role(role) == redacted)
+  }
 }

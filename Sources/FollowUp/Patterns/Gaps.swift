@@ -18,11 +18,11 @@ struct Gaps {
     var wentOn: Bool?
   }
 
-  init(_ assessment: Assessment) {
-    let search = assessment.search
-    let outcomes = assessment.outcomes
-    interviewDuties(search, outcomes)
-    interviewRecords(search)
+  /// - Parameter outcomes: Of the duties that were due.
+  init(_ search: Search, _ outcomes: [(duty: Duty, outcome: Punctuality.Outcome)]) {
+    let sequels = search.standings.map(Sequel.init)
+    interviewDuties(search, outcomes, sequels)
+    interviewRecords(search, sequels)
     for (rule, words) in Self.duties {
       let cases = outcomes.filter { $0.duty.rule == rule && !$0.outcome.isWaived }
         .map { Case(wasDone: $0.outcome.isDone) }
@@ -50,7 +50,8 @@ struct Gaps {
   ]
 
   private mutating func interviewDuties(
-    _ search: Search, _ outcomes: [(duty: Duty, outcome: Punctuality.Outcome)]
+    _ search: Search, _ outcomes: [(duty: Duty, outcome: Punctuality.Outcome)],
+    _ sequels: [Sequel]
   ) {
     let rules: [(RuleName, (String, Int) -> String)] = [
       (.thankYouNotSent, { "Everyone was thanked after \($0) of \($1) interviews" }),
@@ -62,15 +63,15 @@ struct Gaps {
         guard let interview = duty.interview else { continue }
         let key = [duty.application, interview]
         let before = cases[key]?.wasDone ?? true
+        let day = search.standings[duty.application].application.interviews[interview].date
         cases[key] = Case(
-          wasDone: before && outcome.isDone,
-          wentOn: search.standings[duty.application].wentOn(after: interview))
+          wasDone: before && outcome.isDone, wentOn: sequels[duty.application].wentOn(after: day))
       }
       add(Array(cases.values), words)
     }
   }
 
-  private mutating func interviewRecords(_ search: Search) {
+  private mutating func interviewRecords(_ search: Search, _ sequels: [Sequel]) {
     let records: [([EntryKey], (String, Int) -> String)] = [
       ([.timeline], { "In \($0) of \($1) interviews you noted when they would decide" }),
       ([.process], { "In \($0) of \($1) interviews you noted what comes next" }),
@@ -79,14 +80,21 @@ struct Gaps {
     ]
     for (keys, words) in records {
       var cases: [Case] = []
-      for standing in search.standings {
+      for (standing, sequel) in zip(search.standings, sequels) {
         let recorded = Array(standing.recorded)
+        if recorded.isEmpty { continue }
+        let entries = standing.entries.filter { keys.contains($0.key) }
+        let interviews = Set(entries.compactMap(\.interview))
+        let days = entries.map(\.date).sorted()
         for (place, held) in recorded.enumerated() {
+          let day = held.interview.date
           let next = place + 1 < recorded.count ? recorded[place + 1].interview.date : nil
-          let wasDone =
-            standing.has(keys, in: held.index, from: held.interview.date, before: next)
-            || standing.frontMatterHas(keys, isLatest: next == nil)
-          cases.append(Case(wasDone: wasDone, wentOn: standing.wentOn(after: held.index)))
+          // In the interview, or from its day on until the next.
+          let isWritten =
+            interviews.contains(held.index)
+            || days.first(onOrAfter: day).map { first in next.map { first < $0 } ?? true } ?? false
+          let wasDone = isWritten || standing.frontMatterHas(keys, isLatest: next == nil)
+          cases.append(Case(wasDone: wasDone, wentOn: sequel.wentOn(after: day)))
         }
       }
       add(cases, words)
@@ -155,31 +163,31 @@ struct Gaps {
   }
 }
 
-extension Standing {
-  /// Whether something was written down in an interview, or from its day on until the next.
-  fileprivate func has(
-    _ keys: [EntryKey], in interview: Int, from day: CivilDate, before next: CivilDate?
-  ) -> Bool {
-    entries.contains { entry in
-      keys.contains(entry.key)
-        && (entry.interview == interview
-          || entry.date >= day && next.map { entry.date < $0 } ?? true)
-    }
+/// What there was after the interviews of an application.
+private struct Sequel {
+  let lastRound: CivilDate?
+  let lastOffer: CivilDate?
+  let status: Status
+
+  init(_ standing: Standing) {
+    lastRound = standing.application.interviews.lazy.filter { !$0.isCancelled }.map(\.date).max()
+    lastOffer = [Milestone.offer, .accepted, .signed].compactMap(standing.day).max()
+    status = standing.status
   }
 
+  /// Whether another round or an offer followed an interview; nil while that is open.
+  func wentOn(after day: CivilDate) -> Bool? {
+    let isFollowed =
+      lastRound.map { $0 > day } ?? false || lastOffer.map { $0 >= day } ?? false
+      || [Status.offer, .accepted, .signed].contains(status)
+    return isFollowed ? true : status.isActive ? nil : false
+  }
+}
+
+extension Standing {
   /// `decision-by` says what the latest interview brought, `contact` holds for all of them.
   fileprivate func frontMatterHas(_ keys: [EntryKey], isLatest: Bool) -> Bool {
     keys.contains(.timeline) && isLatest && application.decisionBy != nil
       || keys.contains(.contact) && application.contact != nil
-  }
-
-  /// Whether another round or an offer followed an interview; nil while that is open.
-  fileprivate func wentOn(after interview: Int) -> Bool? {
-    let day = application.interviews[interview].date
-    let isFollowed =
-      application.interviews.contains { !$0.isCancelled && $0.date > day }
-      || [Milestone.offer, .accepted, .signed].contains { self.day($0).map { $0 >= day } ?? false }
-      || [Status.offer, .accepted, .signed].contains(status)
-    return isFollowed ? true : isActive ? nil : false
   }
 }

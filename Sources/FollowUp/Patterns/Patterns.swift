@@ -50,7 +50,7 @@ public struct Patterns: Sendable {
     months = Dictionary(grouping: outcomes) { Month($0.duty.due) }
       .map { ($0.key, Punctuality($0.value.lazy.map(\.outcome))) }
       .sorted { $0.0 < $1.0 }
-    gaps = Gaps(assessment).sentences
+    gaps = Gaps(search, outcomes).sentences
 
     let courses = search.standings.map(Course.init)
     funnel = Stage.allCases.map { stage in
@@ -81,7 +81,10 @@ public struct Patterns: Sendable {
         .filter { !saysNothing($0.value) }
         .map { (entry: $0, application: standing.index) }
     }
-    for (entry, application) in entries.reversed().sorted(by: { $0.entry.date > $1.entry.date }) {
+    let latestFirst = entries.enumerated().sorted {
+      ($1.element.entry.date, $1.offset) < ($0.element.entry.date, $0.offset)
+    }
+    for (entry, application) in latestFirst.map(\.element) {
       texts[entry.value.lowercased(), default: (entry.value, [])].cases.append(
         Feedback.Case(application: application, day: entry.date, key: entry.key))
     }

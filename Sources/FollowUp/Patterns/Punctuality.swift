@@ -106,7 +106,7 @@ extension Search {
   /// The day on which nothing more could be done about a duty; nil where nobody wrote it down.
   private func dayOver(_ duty: Duty) -> CivilDate? {
     let standing = standings[duty.application]
-    let answer = duty.wait.flatMap { wait in standing.inboundDays.first { $0 > wait.since } }
+    let answer = duty.wait.flatMap { standing.inboundDays.first(onOrAfter: $0.since + 1) }
     let ends = standing.endDays + (duty.offering.map { standings[$0].endDays } ?? [])
     return (ends.filter { $0 >= duty.from } + [answer].compactMap { $0 }).min()
       ?? (standing.isActive ? today : nil)
@@ -117,4 +117,16 @@ extension [Int] {
   /// Of sorted numbers; of an even count the lower one of the two in the middle. nil where there is
   /// none.
   var median: Int? { isEmpty ? nil : self[(count - 1) / 2] }
+}
+
+extension [CivilDate] {
+  /// Of days in order.
+  func first(onOrAfter day: CivilDate) -> CivilDate? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < day { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? self[low] : nil
+  }
 }

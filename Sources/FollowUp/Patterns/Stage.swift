@@ -62,20 +62,9 @@ struct Course {
       passed[.applied] = standing.day(.applied)
     }
     steps = Stage.allCases.compactMap { stage in passed[stage].map { (stage, $0) } }
-    switch standing.status {
-    case .rejected:
-      ending = .rejected
-      endDay = standing.day(.rejected)
-    case .withdrawn:
-      ending = .withdrawn
-      endDay = standing.day(.withdrawn)
-    case .closed:
-      ending = .closed
-      endDay = standing.day(.closed)
-    default:
-      ending = nil
-      endDay = nil
-    }
+    let isOver = [.rejected, .withdrawn, .closed].contains(standing.status)
+    ending = isOver ? standing.status : nil
+    endDay = isOver ? standing.endDay : nil
   }
 
   /// How many days each stage took, until the next one or the end; those of which both days are

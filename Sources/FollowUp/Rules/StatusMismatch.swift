@@ -33,34 +33,43 @@ extension Rule {
 }
 
 extension Rule {
-  /// Whether a status was only not brought up to date. One that is further on than the dates may lack
-  /// a date, and where something could not be read, that may be it.
-  private static func isBehind(_ written: Status, _ dates: Status, _ standing: Standing) -> Bool {
-    let order = Status.allCases
-    return written.isActive && standing.application.faults.isEmpty
-      && order.firstIndex(of: written) ?? 0 < order.firstIndex(of: dates) ?? 0
-  }
-
   private static func place(of status: Status, _ standing: Standing) -> Range<Int>? {
     status == .interviewing
-      ? standing.application.interviews.last?.range
-      : Milestone.allCases.first { $0.key == status.rawValue }.map(standing.range)
+      ? standing.application.interviews.last?.range : status.milestone.map(standing.range)
   }
 
   static func statusMismatch(_ standing: Standing) -> [Remark] {
-    guard let written = standing.application.status, let dates = standing.statusFromDates,
-      written.value != dates, !standing.isStatusUndated
+    guard let written = standing.application.status, let dates = standing.statusDeniedByDates
     else { return [] }
+    // Where something could not be read, that may be what the status follows from.
+    let isOutdated = standing.isStatusOutdated && standing.application.faults.isEmpty
     return [
       Remark(
         .statusMismatch, at: written.range,
         "status is `\(written.value.rawValue)`, but the dates say `\(dates.rawValue)`",
         help:
           "write `status: \(dates.rawValue)` or delete the line, or add the date that is missing",
-        fix: isBehind(written.value, dates, standing)
+        fix: isOutdated
           ? (standing.application.source.string(in: written.range), dates.rawValue) : nil,
         related: place(of: dates, standing).map { [.init($0, "this says `\(dates.rawValue)`")] }
           ?? [])
     ]
+  }
+}
+
+extension Standing {
+  /// What the dates say where the written status is another one, and lacks more than its date.
+  fileprivate var statusDeniedByDates: Status? {
+    guard let written = application.status?.value, written != statusFromDates, !isStatusUndated
+    else { return nil }
+    return statusFromDates
+  }
+
+  /// Whether the written status was only not brought up to date. One that is further on than the
+  /// dates may lack a date.
+  package var isStatusOutdated: Bool {
+    guard let dates = statusDeniedByDates, status.isActive else { return false }
+    let order = Status.allCases
+    return order.firstIndex(of: status) ?? 0 < order.firstIndex(of: dates) ?? 0
   }
 }

@@ -47,9 +47,7 @@ extension Rule {
 extension Standing {
   /// Whether the written status is one that a date should go with, and does not.
   var isStatusUndated: Bool {
-    guard let written = application.status?.value,
-      let milestone = Milestone.allCases.first(where: { $0.key == written.rawValue })
-    else { return false }
+    guard let milestone = application.status?.value.milestone else { return false }
     return milestone != .applied && milestones[milestone] == nil
   }
 }
