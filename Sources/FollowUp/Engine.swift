@@ -80,11 +80,14 @@ struct Engine: Sendable {
 extension Duty {
   /// Gives each duty of an application its name. A repeat, in the order of the file, gets a number.
   static func identify(_ duties: inout [Duty], _ standing: Standing) {
-    var seen: [String: Int] = [:]
-    let places = duties.map(\.range.lowerBound)
-    for index in places.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
+    let slug = standing.application.slug
+    var ids: [(id: String, place: Int, index: Int)] = []
+    ids.reserveCapacity(duties.count)
+    for index in duties.indices {
       let rule = duties[index].rule
-      var id = standing.application.slug
+      var id = ""
+      id.reserveCapacity(slug.utf8.count + 64)
+      id += slug
       id += "#"
       id += rule.rawValue
       id += "/"
@@ -93,9 +96,13 @@ extension Duty {
         id += "/"
         id += duties[index].who.map(foldedForID) ?? "-"
       }
-      let count = (seen[id] ?? 0) + 1
-      seen[id] = count
-      duties[index].id = count == 1 ? id : "\(id)~\(count)"
+      ids.append((id, duties[index].range.lowerBound, index))
+    }
+    ids.sort { $0 < $1 }
+    var count = 0
+    for (number, duty) in ids.enumerated() {
+      count = number > 0 && ids[number - 1].id == duty.id ? count + 1 : 1
+      duties[duty.index].id = count == 1 ? duty.id : "\(duty.id)~\(count)"
     }
   }
 }

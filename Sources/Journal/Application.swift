@@ -32,8 +32,16 @@ public enum Milestone: Int, CaseIterable, Sendable {
   /// The front-matter key.
   public var key: String {
     switch self {
+    case .found: "found"
+    case .applied: "applied"
+    case .offer: "offer"
     case .offerExpires: "offer-expires"
-    default: "\(self)"
+    case .accepted: "accepted"
+    case .signed: "signed"
+    case .starts: "starts"
+    case .rejected: "rejected"
+    case .withdrawn: "withdrawn"
+    case .closed: "closed"
     }
   }
 }

@@ -129,7 +129,17 @@ public enum Weekday: String, CaseIterable, Sendable {
   }
 
   /// `Mon`, as dates for people carry it.
-  public var abbreviation: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  public var abbreviation: String {
+    switch self {
+    case .mon: "Mon"
+    case .tue: "Tue"
+    case .wed: "Wed"
+    case .thu: "Thu"
+    case .fri: "Fri"
+    case .sat: "Sat"
+    case .sun: "Sun"
+    }
+  }
 }
 
 /// A time of day, to the minute.

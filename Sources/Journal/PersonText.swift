@@ -118,8 +118,9 @@ struct PersonText {
   }
 
   private static func isEmail(_ word: String) -> Bool {
-    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
+    let signs = word.utf8.count { $0 == UInt8(ascii: "@") }
+    return signs == 1 && word.utf8.first != UInt8(ascii: "@")
+      && word.utf8.last != UInt8(ascii: "@")
   }
 
   private static func isWebAddress(_ word: String) -> Bool {
@@ -175,10 +176,11 @@ struct PersonText {
 
   /// `Dana Whitfield (Engineering Manager)`.
   static func splittingTitle(_ text: String) -> (name: String, title: String?) {
-    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close
+    guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")),
+      let close = text.utf8.lastIndex(of: UInt8(ascii: ")")), open < close
     else { return (text, nil) }
     let name = trimmingSpaces(String(text[..<open]))
-    let title = trimmingSpaces(String(text[text.index(after: open)..<close]))
+    let title = trimmingSpaces(String(text[text.utf8.index(after: open)..<close]))
     return name.isEmpty ? (text, nil) : (name, title.isEmpty ? nil : title)
   }
 }

@@ -30,6 +30,20 @@ extension [UInt8] {
     return range
   }
 
+  /// Where a word first begins in a range.
+  package func first(_ word: StaticString, in range: Range<Int>) -> Int? {
+    let last = range.upperBound - word.utf8CodeUnitCount
+    guard last >= range.lowerBound else { return nil }
+    return (range.lowerBound...last).first { hasWord(word, at: $0, before: range.upperBound) }
+  }
+
+  /// Where a word last begins in a range.
+  package func last(_ word: StaticString, in range: Range<Int>) -> Int? {
+    let last = range.upperBound - word.utf8CodeUnitCount
+    guard last >= range.lowerBound else { return nil }
+    return (range.lowerBound...last).last { hasWord(word, at: $0, before: range.upperBound) }
+  }
+
   /// Whether the bytes at `index` are `word`, ASCII letters compared without case.
   package func hasWord(_ word: StaticString, at index: Int, before end: Int) -> Bool {
     let length = word.utf8CodeUnitCount

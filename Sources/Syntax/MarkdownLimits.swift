@@ -113,7 +113,8 @@ enum MarkdownLimits {
         return .quote
       }
       var end = cursor
-      if "-+*".utf8.contains(bytes[cursor]) {
+      let byte = bytes[cursor]
+      if byte == .hyphen || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "*") {
         guard !isThematicBreak(cursor, line) else { return nil }
         end += 1
       } else {

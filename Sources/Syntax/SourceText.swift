@@ -27,7 +27,7 @@ public struct SourceText: Sendable {
   /// - Throws: `TextFault` for a file that is too large or is not UTF-8.
   public init(_ contents: [UInt8]) throws(TextFault) {
     guard contents.count <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
-    guard String(validating: contents, as: UTF8.self) != nil else { throw .notUTF8 }
+    guard (try? UTF8Span(validating: contents.span)) != nil else { throw .notUTF8 }
     hasByteOrderMark = contents.starts(with: Self.byteOrderMark)
     bytes = hasByteOrderMark ? Array(contents.dropFirst(3)) : contents
     var starts = [0]

@@ -194,7 +194,7 @@ public struct AgendaFile: Sendable {
   private static func isGenerated(_ line: String) -> Bool {
     if line.allSatisfy(\.isWhitespace) || line.contains(refusal) { return true }
     // An item whose box is broken is none of ours any more.
-    if AgendaItem.Parts.comment(in: line) != nil { return false }
+    if AgendaItem.Parts.comment(in: Array(line.utf8)) != nil { return false }
     if line.hasPrefix("## ") { return AgendaMarkdown.titles.contains(String(line.dropFirst(3))) }
     if AgendaMarkdown.sentences.contains(where: line.hasPrefix) { return true }
     guard ["- ", "* ", "+ "].contains(line.prefix(2)) else { return false }

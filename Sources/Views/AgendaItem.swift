@@ -13,23 +13,26 @@ struct AgendaItem {
   /// The beginning of an item. One that is nested, without a bullet, or with something strange in
   /// its box has to carry an id.
   init?(_ line: String) {
-    let hasID = Parts.comment(in: line) != nil
-    var rest = Substring(line)
-    let indent = rest.prefix { $0 == " " || $0 == "\t" }
-    rest = rest.dropFirst(indent.count)
-    let hasBullet = rest.first.map { "-*+".contains($0) } ?? false
-    if hasBullet { rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" } }
-    guard rest.first == "[", let close = rest.prefix(5).firstIndex(of: "]"), hasID || hasBullet,
-      hasID || indent.count < 2
+    let isBlank = { (byte: UInt8) in byte.isBlank }
+    let unindented = line.utf8.drop(while: isBlank)
+    let indent = line.utf8.count - unindented.count
+    var rest = unindented
+    let hasBullet = "-*+".utf8.contains(rest.first ?? 0)
+    if hasBullet { rest = rest.dropFirst().drop(while: isBlank) }
+    // Nearly all lines end the question here; a comment is looked for in few.
+    guard rest.first == UInt8(ascii: "["),
+      let close = Substring(rest).prefix(5).firstIndex(of: "]"), close > rest.startIndex
     else { return nil }
-    switch rest[rest.index(after: rest.startIndex)..<close].filter({ !$0.isWhitespace }) {
-    case "": box = .empty
-    case "x", "X": box = .ticked
-    default:
-      guard hasID else { return nil }
-      box = .unclear
+    let box = Substring(rest)[..<close].dropFirst().filter { !$0.isWhitespace }
+    switch box {
+    case "": self.box = .empty
+    case "x", "X": self.box = .ticked
+    default: self.box = .unclear
     }
-    text = String(rest[rest.index(after: close)...].drop { $0 == " " })
+    if !hasBullet || indent >= 2 || self.box == .unclear {
+      guard Parts.comment(in: Array(line.utf8)) != nil else { return nil }
+    }
+    text = String(Substring(rest)[close...].dropFirst().drop { $0 == " " })
   }
 
   /// Whether a line goes on with the item above it: an editor may have wrapped it, or the user
@@ -39,76 +42,100 @@ struct AgendaItem {
     guard let first = text.first, AgendaItem(line) == nil,
       AgendaItem(String(text)) == nil
     else { return false }
-    if first == "<" { return Parts.comment(in: line) != nil }
+    if first == "<" { return Parts.comment(in: Array(line.utf8)) != nil }
     return text.count < line.count || !"-*+#".contains(first)
   }
 
   /// What a generated line is made of, and what was added to it.
   struct Parts {
     let id: String?
-    /// What stands between box and company.
-    let title: String
     let note: String
-    /// Between company and window; nil where the line is not made as it was.
-    let reason: String?
     /// The last good day, as the window has it.
     let due: CivilDate?
+    private let text: [UInt8]
+    /// Where the window begins, in parentheses.
+    private let windowStart: Int?
 
     init(of text: String) {
-      title = text.firstRange(of: " — [").map { String(text[..<$0.lowerBound]) } ?? ""
-      guard let comment = Self.comment(in: text) else {
-        (id, note, reason, due) = (nil, "", nil, nil)
+      self.text = Array(text.utf8)
+      guard let comment = Self.comment(in: self.text) else {
+        (id, note, due, windowStart) = (nil, "", nil, nil)
         return
       }
-      id = comment.id
-      let head = text[..<comment.range.lowerBound]
-      let window = ["(from ", "(on "].flatMap { head.ranges(of: $0) }
-        .compactMap { open in
-          Self.window(in: head[open.upperBound...]).map {
-            (start: open.lowerBound, due: $0.due, added: $0.added, end: $0.end)
-          }
-        }
-        .max { $0.end < $1.end }
+      id = Self.string(self.text[comment.id])
+      let window = Self.window(in: self.text, before: comment.range.lowerBound)
       due = window?.due
-      reason = window.flatMap { window in
-        let middle = head[..<window.start].firstRange(of: "](").map {
-          head[$0.upperBound..<window.start]
-        }
-        return middle?.firstRange(of: "): ").map { found in
-          trimmingSpaces(String(head[found.upperBound..<window.start]))
-        }
-      }
-      let notes = [window?.added ?? "", String(text[comment.range.upperBound...])]
-      note = notes.map(trimmingSeparators).filter { !$0.isEmpty }.joined(separator: ", ")
+      windowStart = window?.start
+      let behind = Self.string(self.text[comment.range.upperBound...])
+      note = [window?.added ?? "", behind].map(trimmingSeparators).filter { !$0.isEmpty }
+        .joined(separator: ", ")
     }
 
-    /// `Mon 2026-11-16, due Wed 2026-11-18)` or the one day, and what follows.
+    /// What stands between box and company.
+    var title: String {
+      text.first(" — [", in: 0..<text.count).map { Self.string(text[..<$0]) } ?? ""
+    }
+
+    /// Between company and window; nil where the line is not made as it was.
+    var reason: String? {
+      guard let end = windowStart, let link = text.first("](", in: 0..<end),
+        let start = text.first("): ", in: link + 2..<end)
+      else { return nil }
+      return trimmingSpaces(Self.string(text[start + 3..<end]))
+    }
+
+    private static func string(_ bytes: ArraySlice<UInt8>) -> String {
+      String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The last of `(from Mon 2026-11-16, due Wed 2026-11-18)` or `(on Mon 2026-11-16)`, and what
+    /// was added in and behind it.
     private static func window(
-      in text: Substring
-    ) -> (due: CivilDate, added: String, end: Substring.Index)? {
-      guard var due = day(text) else { return nil }
-      var rest = text.dropFirst(14)
-      if rest.hasPrefix(", due "), let last = day(rest.dropFirst(6)) {
-        due = last
-        rest = rest.dropFirst(20)
+      in text: [UInt8], before end: Int
+    ) -> (start: Int, due: CivilDate, added: String)? {
+      var rest = end
+      // The next closing parenthesis, and from where on it is that.
+      var (close, seen) = (Int?.none, end)
+      while let open = text.last("(", in: 0..<rest) {
+        rest = open
+        let first = text.hasWord("(from ", at: open, before: end) ? open + 6 : open + 4
+        guard first == open + 6 || text.hasWord("(on ", at: open, before: end),
+          var due = day(in: text, at: first, before: end)
+        else { continue }
+        var added = first + 14
+        if text.hasWord(", due ", at: added, before: end),
+          let last = day(in: text, at: added + 6, before: end)
+        {
+          due = last
+          added += 20
+        }
+        close = text[added..<max(added, seen)].firstIndex(of: UInt8(ascii: ")")) ?? close
+        seen = added
+        guard let close else { continue }
+        return (open, due, "\(string(text[added..<close])) \(string(text[close + 1..<end]))")
       }
-      guard let close = rest.firstIndex(of: ")") else { return nil }
-      return (due, rest[..<close] + " " + rest[rest.index(after: close)...], close)
+      return nil
     }
 
-    /// What a text begins with: `Thu 2026-11-12`.
-    private static func day(_ text: Substring) -> CivilDate? {
-      let day = CivilDate(iso: text.dropFirst(4).prefix(10))
-      return day?.forPeople == String(text.prefix(14)) ? day : nil
+    /// What a place holds: `Thu 2026-11-12`.
+    private static func day(in text: [UInt8], at start: Int, before end: Int) -> CivilDate? {
+      guard let day = WrittenDate(in: text, at: start + 4, before: end)?.date,
+        text[start..<start + 14].elementsEqual(day.forPeople.utf8)
+      else { return nil }
+      return day
     }
 
     /// The last comment that holds an id.
-    static func comment(in text: String) -> (id: String, range: Range<String.Index>)? {
-      for open in text.ranges(of: "<!-- ").reversed() {
-        guard let close = text[open.upperBound...].firstRange(of: " -->") else { continue }
-        let id = text[open.upperBound..<close.lowerBound]
-        if id.contains("#"), id.contains("/") {
-          return (String(id), open.lowerBound..<close.upperBound)
+    static func comment(in text: [UInt8]) -> (id: Range<Int>, range: Range<Int>)? {
+      var rest = text.count
+      while let open = text.last("<!-- ", in: 0..<rest) {
+        // An id has no comment in it.
+        let next = rest
+        rest = open
+        guard let close = text.first(" -->", in: open + 5..<max(open + 5, next)) else { continue }
+        let id = text[open + 5..<close]
+        if id.contains(UInt8(ascii: "#")), id.contains(UInt8(ascii: "/")) {
+          return (open + 5..<close, open..<close + 4)
         }
       }
       return nil

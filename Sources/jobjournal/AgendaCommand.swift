@@ -252,8 +252,11 @@ struct AgendaCommand: GitOptionCommand {
   ) throws -> Recording {
     let assessment = journal.assessment(on: today)
     // A copy that the user keeps elsewhere counts as long as there is something to record.
-    let open = Set(assessment.duties.filter(\.isPending).map { Escaping.comment($0.id) })
-    let ticks = file.ticks + file.ticksOutside.filter { open.contains($0.id ?? "") }
+    var ticks = file.ticks
+    if !file.ticksOutside.isEmpty {
+      let open = Set(assessment.duties.filter(\.isPending).map { Escaping.comment($0.id) })
+      ticks += file.ticksOutside.filter { open.contains($0.id ?? "") }
+    }
     let run = TickRun(
       ticks.map {
         Tick(
