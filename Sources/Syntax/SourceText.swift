@@ -33,8 +33,8 @@ public struct SourceText: Sendable {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
     bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices {
-        // Like CommonMark and YAML: LF, CRLF, or a CR alone.
+      // Like CommonMark and YAML: LF, CRLF, or a CR alone. Hardly any byte is one of them.
+      for index in buffer.indices where buffer[index] <= .carriageReturn {
         let isLoneReturn =
           buffer[index] == .carriageReturn
           && (index + 1 == buffer.count || buffer[index + 1] != .newline)

@@ -5,9 +5,9 @@ public enum Spelling {
   ///
   /// - Returns: The number of edits, or nil where there are more than `limit`.
   public static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
+    guard abs(left.unicodeScalars.count - right.unicodeScalars.count) <= limit else { return nil }
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
-    guard abs(left.count - right.count) <= limit else { return nil }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for row in left.indices {

@@ -200,8 +200,15 @@ public struct AgendaFile: Sendable {
     guard ["- ", "* ", "+ "].contains(line.prefix(2)) else { return false }
     let text = line.dropFirst(2)
     return text.hasPrefix("[") && text.contains("](")
-      || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) }
-      || RuleName.allCases.contains { text.hasSuffix("(\($0.rawValue))") }
+      || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) } || endsInRule(text)
+  }
+
+  /// Whether a text ends in `(promise-undated)`, or another rule's name.
+  private static func endsInRule(_ text: Substring) -> Bool {
+    guard text.utf8.last == UInt8(ascii: ")"),
+      let open = text.utf8.lastIndex(of: UInt8(ascii: "("))
+    else { return false }
+    return RuleName(rawValue: String(text[text.utf8.index(after: open)...].dropLast())) != nil
   }
 }
 
