@@ -510,6 +510,8 @@ struct BodyReader {
 
   private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
     var register = PeopleRegister(application)
+    // With a second holder, the first change of an entry would copy all of them.
+    application.entries = []
     for item in contacts { register.addContact(item) }
     for item in references { register.addReference(item) }
     register.introduce(
