@@ -7,8 +7,8 @@ struct Engine: Sendable {
   private let duties: [(name: RuleName, rule: any DutyRule)]
   private let waiting: WaitingRules
   private let remarks: [(name: RuleName, rule: any RemarkRule)]
-  /// The rules that the policy leaves out.
-  private let off: Set<RuleName>
+  /// The rules that the policy leaves out: few, and sooner compared than hashed.
+  private let off: [RuleName]
 
   init(_ search: Search) {
     self.search = search
@@ -16,15 +16,13 @@ struct Engine: Sendable {
     duties = DutyRules.make(policy).map { ($0.rule.name, $0) }
     waiting = WaitingRules(policy)
     remarks = RemarkRules.make(policy).map { ($0.rule.name, $0) }
-    off = Set(Rule.all.filter { !policy.isOn($0) }.map(\.name))
+    off = Rule.all.filter { !policy.isOn($0) }.map(\.name)
   }
 
   func assess(_ standing: Standing) -> ApplicationAssessment {
     var ledger = Ledger(standing)
-    let ignored = standing.application.ignore.compactMap {
-      RuleName(rawValue: foldedKey($0.value))
-    }
-    let off = ignored.isEmpty ? off : off.union(ignored)
+    let off =
+      off + standing.application.ignore.compactMap { RuleName(rawValue: foldedKey($0.value)) }
     let isOn = { (name: RuleName) in !off.contains(name) }
     var owed: [Duty] = []
     for (name, rule) in duties where isOn(name) {
