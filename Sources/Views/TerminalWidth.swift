@@ -11,7 +11,8 @@ enum TerminalWidth {
   ///   - hanging: What the others begin with.
   static func filled(_ text: String, indent: String, hanging: String) -> String {
     let lines = lines(
-      of: joinedBySingleSpaces(text), after: columns(of: indent), hanging: columns(of: hanging), width: Self.line)
+      of: joinedBySingleSpaces(text), after: columns(of: indent), hanging: columns(of: hanging),
+      width: Self.line)
     return indent + lines.joined(separator: "\n" + hanging)
   }
 
