@@ -143,7 +143,7 @@ struct BodyReader {
 
   /// What follows the key, in an item's range.
   private func valueRange(of item: ListItem, in range: Range<Int>) -> Range<Int> {
-    let keyStart = application.source.find(item.string(item.keyRange), in: range)
+    let keyStart = application.source.find(markdown.text[item.keyRange], in: range)
     return (keyStart?.upperBound ?? range.lowerBound)..<range.upperBound
   }
 

@@ -136,7 +136,10 @@ public struct SourceText: Sendable {
 
   /// The first place of `needle` inside `range`, byte for byte.
   public func find(_ needle: String, in range: Range<Int>) -> Range<Int>? {
-    let needle = Array(needle.utf8)
+    find(Array(needle.utf8)[...], in: range)
+  }
+
+  package func find(_ needle: ArraySlice<UInt8>, in range: Range<Int>) -> Range<Int>? {
     guard let first = needle.first, needle.count <= range.count else { return nil }
     for start in range.lowerBound...(range.upperBound - needle.count)
     where bytes[start] == first && bytes[start..<start + needle.count].elementsEqual(needle) {

@@ -64,14 +64,19 @@ public enum Spelling {
 /// Each run of white space as one space, and none at the ends.
 package func foldedSpace(_ text: String) -> String {
   // Nearly all text is so already, and splitting it would take most of the time.
-  var last = UInt8.space
-  let isFolded = text.utf8.allSatisfy { byte in
-    defer { last = byte }
-    // White space beyond ASCII begins with these bytes.
-    return byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
-      || byte == .space && last != .space
+  var text = text
+  let isFolded = text.withUTF8 { bytes in
+    var last = UInt8.space
+    for byte in bytes {
+      // White space beyond ASCII begins with these bytes.
+      guard byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
+        || byte == .space && last != .space
+      else { return false }
+      last = byte
+    }
+    return last != .space
   }
-  guard !isFolded || last == .space else { return text }
+  if isFolded { return text }
   return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 

@@ -74,12 +74,15 @@ enum TerminalWidth {
   }
 
   private static func isJoinedBySingleSpaces(_ text: String) -> Bool {
-    var last = UInt8.space
-    for byte in text.utf8 {
-      if byte == .space, last == .space { return false }
-      last = byte
+    var text = text
+    return text.withUTF8 { bytes in
+      var last = UInt8.space
+      for byte in bytes {
+        if byte == .space, last == .space { return false }
+        last = byte
+      }
+      return last != .space
     }
-    return last != .space
   }
 
   private static func joinedBySingleSpaces(_ text: String) -> String {
