@@ -69,8 +69,9 @@ package func foldedSpace(_ text: String) -> String {
     var last = UInt8.space
     for byte in bytes {
       // White space beyond ASCII begins with these bytes.
-      guard byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
-        || byte == .space && last != .space
+      guard
+        byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
+          || byte == .space && last != .space
       else { return false }
       last = byte
     }
