@@ -222,12 +222,7 @@ enum PageTemplates {
     {{> picture}}
     {{/picture}}
     </div>
-    <details class="alternative">
-    <summary>As a table</summary>
-    {{#table}}
-    {{> table}}
-    {{/table}}
-    </details>
+    {{> alternative}}
     </div>
     {{/figures}}
     </div>
@@ -272,12 +267,7 @@ enum PageTemplates {
     {{/hasFunnel}}
     </div>
     {{#hasFunnel}}
-    <details class="alternative">
-    <summary>As a table</summary>
-    {{#table}}
-    {{> table}}
-    {{/table}}
-    </details>
+    {{> alternative}}
     {{/hasFunnel}}
     {{/funnel}}
     </section>
@@ -296,12 +286,7 @@ enum PageTemplates {
     {{/hasFlow}}
     </div>
     {{#hasFlow}}
-    <details class="alternative">
-    <summary>As a table</summary>
-    {{#table}}
-    {{> table}}
-    {{/table}}
-    </details>
+    {{> alternative}}
     {{/hasFlow}}
     {{/flow}}
     </section>
@@ -348,6 +333,16 @@ enum PageTemplates {
     <svg class="picture" role="img" aria-labelledby="{{pictureID}}" width="100%" height="{{height}}">
     <title id="{{pictureID}}">{{pictureTitle}}</title>
     {{{marksHTML}}}</svg>
+    """
+
+  static let alternative = """
+    <details class="alternative">
+    <summary>As a table</summary>
+    {{#table}}
+    {{> table}}
+    {{/table}}
+    </details>
+
     """
 
   // On a phone a table of words is laid out as blocks, which takes its roles from it.

@@ -18,7 +18,8 @@ enum Template {
     "card": PageTemplates.card, "timeline": PageTemplates.timeline,
     "picture": PageTemplates.picture,
     "patterns": PageTemplates.patterns, "funnel": PageTemplates.funnel,
-    "flow": PageTemplates.flow, "table": PageTemplates.table, "symbols": PageTemplates.symbols,
+    "flow": PageTemplates.flow, "table": PageTemplates.table,
+    "alternative": PageTemplates.alternative, "symbols": PageTemplates.symbols,
   ]
 
   private static let library: MustacheLibrary = {
