@@ -21,7 +21,7 @@ extension Target {
 
   private var words: [String] {
     switch self {
-    case .application, .views, .edit, .fixes: Words.frontMatter + Words.markdown
+    case .application, .views, .pages, .edit, .fixes: Words.frontMatter + Words.markdown
     case .editor: Words.frontMatter + Words.markdown + ["\n\n", "🦦", "\u{FEFF}"]
     case .frontMatter: Words.frontMatter + Words.yaml
     case .configuration: Words.settings + Words.yaml

@@ -9,7 +9,7 @@ internal import Views
 
 /// What is fuzzed: each reads any bytes as one kind of input, and checks what has to hold for it.
 enum Target: String, CaseIterable {
-  case application, frontMatter = "front-matter", views, configuration, agenda, edit, fixes
+  case application, frontMatter = "front-matter", views, pages, configuration, agenda, edit, fixes
   case template, table, calendar, message, words, editor, server
 
   /// Ends the program where something does not hold.
@@ -18,6 +18,7 @@ enum Target: String, CaseIterable {
     case .application: fuzzApplication(bytes)
     case .frontMatter: fuzzFrontMatter(bytes)
     case .views: fuzzViews(bytes)
+    case .pages: fuzzPages(bytes)
     case .configuration: fuzzConfiguration(bytes)
     case .agenda: fuzzAgenda(bytes)
     case .edit: fuzzEdit(bytes)
