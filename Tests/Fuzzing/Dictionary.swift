@@ -32,7 +32,10 @@ extension Target {
     case .message: Words.message
     case .words:
       Words.entryKeys + Words.rules
-        + ["today", "tomorrow", "fri", "+3d", "-1d", "+2w", "+3wd", "**/", "/**", "https://", "=1"]
+        + [
+          "today", "tomorrow", "fri", "+3d", "-1d", "+2w", "+3wd", "**/", "/**", "https://", "=1",
+          "'\u{301}",
+        ]
     case .server: Words.protocolWords
     }
   }
@@ -63,7 +66,8 @@ private enum Words {
       "Dana Whitfield (Manager)", "<dana@acme.example>", "+49 40 5550 163", "\r\n", "\r", "\n\n",
       "\n\n    ", "\n> ", "\n```\n", "<!-- ", " -->", "](", "[", "*", "**", "_", "`", "\\", "&amp;",
       "&eacute;", "\u{A0}", "\u{0}", "\u{1B}[31m", "\u{202E}", "\u{2028}", "\u{FEFF}", "e\u{301}",
-      "🦦", "<script>", "\n===\n", "\n---\n", "![", "| a |\n|---|\n", "<<<<<<< a\n", "=======\n",
+      "🦦", "\"\u{301}", "'\u{301}", ">\u{301}", "`\u{301}", "\u{301}", "<script>", "\n===\n",
+      "\n---\n", "![", "| a |\n|---|\n", "<<<<<<< a\n", "=======\n",
       ">>>>>>> b\n", "xyzzq", "~", "#", "-->", "1. ", "\t",
     ]
 
@@ -75,9 +79,13 @@ private enum Words {
     + Weekday.allCases.map(\.rawValue) + days
 
   static let agendaFile =
-    [AgendaFile.begin + "\n", AgendaFile.end + "\n", "*Not recorded:* "] + agendaJournal.assessment
+    [AgendaFile.begin + "\n", AgendaFile.end + "\n", "*Not recorded:* "]
+    + agendaJournal.assessment
     .duties.filter(\.isPending).flatMap { duty in
-      [" <!-- \(Escaping.comment(duty.id)) -->", "- [x] \(agendaJournal.assessment.wording(of: duty).title)"]
+      [
+        " <!-- \(Escaping.comment(duty.id)) -->",
+        "- [x] \(agendaJournal.assessment.wording(of: duty).title)",
+      ]
     } + days + [
       "- [x] ", "- [ ] ", "[x]", "[X]", " — [Acme Ferries](acme.md#L3): ", "(on Mon 2026-11-23)",
       "(from Mon 2026-11-16, due Thu 2026-11-19)", "## Overdue\n", "## Not recorded\n", "\r\n",
@@ -90,16 +98,18 @@ private enum Words {
     + days + [
       ",", ";", "\t", "|", "\"", "\"\"", "\r\n", "\n", "Company", "Position", "Title", "Status",
       "Date Applied", "11/20/24, 8:15 AM", "20 Nov 2024", "20.11.2024", "1700000000", "Rejected",
-      "'=1", "=1", "\u{FEFF}", "\u{2028}", "e\u{301}", "https://acme.example/jobs/1",
+      "'=1", "=1", "\"\u{301}", "\u{FEFF}", "\u{2028}", "e\u{301}", "https://acme.example/jobs/1",
     ]
 
   static let calendar = [
     "BEGIN:VCALENDAR\r\n", "END:VCALENDAR\r\n", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n",
     "BEGIN:VTODO\r\n", "END:VTODO\r\n", "BEGIN:VALARM\r\n", "END:VALARM\r\n", "DTSTART:", "DTEND:",
-    "DTSTART;VALUE=DATE:20261225\r\n", "DTEND;VALUE=DATE:20261226\r\n", "DUE;VALUE=DATE:20261226\r\n",
+    "DTSTART;VALUE=DATE:20261225\r\n", "DTEND;VALUE=DATE:20261226\r\n",
+    "DUE;VALUE=DATE:20261226\r\n",
     "DURATION:P1D\r\n", "DURATION:PT1H\r\n", "STATUS:CANCELLED\r\n", "STATUS:COMPLETED\r\n",
     "COMPLETED:20261121T120000Z\r\n", "SUMMARY:", "DESCRIPTION:", "LOCATION:", "UID:",
-    "SEQUENCE:2147483647\r\n", "SEQUENCE:1\r\n", "LAST-MODIFIED:20261121T000000Z\r\n", "\r\n ", "\\n",
+    "SEQUENCE:2147483647\r\n", "SEQUENCE:1\r\n", "LAST-MODIFIED:20261121T000000Z\r\n", "\r\n ",
+    "\\n",
     "\\,", "PRODID:-//jobjournal//jobjournal//EN\r\n", "00010101", "99991231", "20261121T100000",
   ]
 
@@ -108,7 +118,8 @@ private enum Words {
     + TemplateVariable.allCases.flatMap { variable in
       ["{{\(variable.rawValue)}}", "{{#\(variable.rawValue)}}", "{{/\(variable.rawValue)}}"]
     } + days + [
-      "acme\n", "Dear Dana Whitfield,\n", "Dear Ms Whitfield,\n", "Hello Tom,\n", "[… what you liked]",
+      "acme\n", "Dear Dana Whitfield,\n", "Dear Ms Whitfield,\n", "Hello Tom,\n",
+      "[… what you liked]",
       "TODO", "<name>", "XXX", "Deck Officer", "Acme Ferries", "Brightwater", "Corvid", " at ",
       "Thursday", "18 November", "November 18th", "18.11.2026", "Sehr geehrte Frau ", "Hallo ",
       "I am desperate", "the the ", "{{{", "}}}", "{{^", "{{!", "{{=", "{{>", "```\n", "> ",
@@ -124,9 +135,11 @@ private enum Words {
       "textDocument/foldingRange", "textDocument/formatting",
     ].map { "\"method\":\"\($0)\"" } + [
       "Content-Length: ", "\r\n\r\n", "Content-Length: 2\r\n\r\n{}", "\"jsonrpc\":\"2.0\"",
-      "\"id\":1", "\"id\":\"a\"", "\"params\":{", "\"textDocument\":{", "\"uri\":\"file:///nowhere/a.md\"",
+      "\"id\":1", "\"id\":\"a\"", "\"params\":{", "\"textDocument\":{",
+      "\"uri\":\"file:///nowhere/a.md\"",
       "\"position\":{\"line\":0,\"character\":0}", "\"contentChanges\":[{\"text\":\"\"}]",
-      "\"range\":{\"start\":", "\"end\":", "\"text\":\"", "\"capabilities\":{}", "null", "-1", "1e99",
+      "\"range\":{\"start\":", "\"end\":", "\"text\":\"", "\"capabilities\":{}", "null", "-1",
+      "1e99",
       "9223372036854775807", "\\ud83e", "\\udda6", "\\u0000", "\"context\":{\"diagnostics\":[]}",
       "\"positionEncodings\":[\"utf-8\"]", "\"rootUri\":",
     ]

@@ -38,7 +38,9 @@ struct FuzzedJournal {
   /// Other applications, so that something is said about more than one.
   private static let neighbours = kept {
     [
-      ("brightwater.md", "company: Brightwater\nrole: Dyer\noffer: 2026-11-18\napplied: 2026-10-01"),
+      (
+        "brightwater.md", "company: Brightwater\nrole: Dyer\noffer: 2026-11-18\napplied: 2026-10-01"
+      ),
       ("corvid.md", "company: Corvid\nrole: Smith\nfound: 2026-11-01\ninterviews: [2026-11-12]"),
     ].compactMap { file, keys in application(file, Array("---\n\(keys)\n---\n".utf8)) }
   }

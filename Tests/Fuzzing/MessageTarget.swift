@@ -19,7 +19,8 @@ private func proofread(_ source: SourceText) {
   source.check(message.body, "the text of a message")
   for field in message.fields.values { source.check(field.range, "a field") }
   let proofs = [
-    Proof(file: file, message, application: FuzzedJournal.slug), Proof(file: "drafts/two.md", message),
+    Proof(file: file, message, application: FuzzedJournal.slug),
+    Proof(file: "drafts/two.md", message),
   ]
   let reader = Proofreader(agendaJournal.assessment.search, proofs)
   let files: Set = [file, "drafts/two.md"]

@@ -46,18 +46,26 @@ private func checkSinks(_ text: String) {
   check(
     link.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-._~/%".utf8.contains($0) },
     "a link that ends: \(link)")
-  let word = Escaping.shellWord(text)
-  let parts = word.dropFirst().dropLast().components(of: "'\\''")
-  check(
-    word.hasPrefix("'") && word.hasSuffix("'") && parts.allSatisfy { !$0.contains("'") }
-      && parts.joined(separator: "'") == text, "another word of a shell: \(word)")
+  let word = Array(Escaping.shellWord(text).utf8)
+  check(unquoted(word) == Array(text.utf8), "another word of a shell: \(word)")
   checkContentLines(
     ContentLineWriter.folded([ContentLineWriter.text("SUMMARY", text)]), "a content line")
   check(FormulaGuard.removed(from: FormulaGuard.added(to: text)) == text, "another cell")
 }
 
-extension Substring {
-  fileprivate func components(of separator: String) -> [Substring] {
-    split(separator: separator, omittingEmptySubsequences: false)
+/// As a shell reads it; nil where it is more than one word.
+private func unquoted(_ word: [UInt8]) -> [UInt8]? {
+  var text: [UInt8] = []
+  var rest = word[...]
+  while let first = rest.popFirst() {
+    if first == .backslash {
+      guard let next = rest.popFirst() else { return nil }
+      text.append(next)
+    } else {
+      guard first == UInt8(ascii: "'"), let end = rest.firstIndex(of: first) else { return nil }
+      text += rest[..<end]
+      rest = rest[(end + 1)...]
+    }
   }
+  return text
 }
