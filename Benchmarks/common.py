@@ -34,7 +34,7 @@ def options_parser(description):
 def parse(parser):
     options = parser.parse_args()
     if not os.access(options.program, os.X_OK) or options.program.is_dir():
-        fail(f"{options.program} is missing; build it first: swift build -c release")
+        fail(f"{options.program} is missing; build it first: scripts/build-release")
     options.program = options.program.resolve()
     return options
 

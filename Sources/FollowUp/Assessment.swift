@@ -34,20 +34,14 @@ public struct Assessment: Sendable {
   /// - Parameter others: Findings from outside the applications: notes, configuration, files that
   ///   could not be read.
   public init(_ search: Search, others: [Finding] = []) {
-    var duties: [Duty] = []
-    var quiet: [QuietSpell] = []
-    var findings = others
     let engine = Engine(search)
-    for result in concurrentMap(search.standings, engine.assess) {
-      findings += result.findings
-      duties += result.duties
-      if let spell = result.quiet { quiet.append(spell) }
-    }
-    findings += engine.findingsAboutTheSearch()
+    let results = concurrentMap(search.standings, engine.assess)
+    let findings =
+      others + results.flatMap(\.findings) + engine.findingsAboutTheSearch()
     let slugs = search.standings.map(\.application.slug)
     self.search = search
-    self.duties = Self.order(duties, slugs)
-    self.quiet = quiet.sorted {
+    duties = Self.order(results, slugs)
+    quiet = results.compactMap(\.quiet).sorted {
       slugs[$0.application].utf8.lexicographicallyPrecedes(slugs[$1.application].utf8)
     }
     self.findings = findings.sorted(by: Finding.isBefore)
@@ -61,23 +55,33 @@ public struct Assessment: Sendable {
     self.findings = findings
   }
 
-  private static func order(_ duties: [Duty], _ slugs: [String]) -> [Duty] {
+  private static func order(_ results: [ApplicationAssessment], _ slugs: [String]) -> [Duty] {
     var ranks = Array(repeating: 0, count: slugs.count)
     let bySlug = slugs.indices.sorted { slugs[$0].utf8.lexicographicallyPrecedes(slugs[$1].utf8) }
     for (rank, index) in bySlug.enumerated() { ranks[index] = rank }
     // Places are sorted, not duties: those are large, and would be copied at each step.
-    return duties.indices.sorted { left, right in
-      let days = (duties[left].due, duties[left].from, ranks[duties[left].application])
-      let others = (duties[right].due, duties[right].from, ranks[duties[right].application])
-      if days != others { return days < others }
-      func texts(_ index: Int) -> [String] {
-        [duties[index].rule.rawValue, duties[index].who ?? "", duties[index].id]
+    typealias Place = (due: CivilDate, from: CivilDate, rank: Int, result: Int, duty: Int)
+    var places: [Place] = []
+    places.reserveCapacity(results.reduce(0) { $0 + $1.duties.count })
+    for (result, rank) in zip(results.indices, ranks) {
+      for (index, duty) in results[result].duties.enumerated() {
+        places.append((duty.due, duty.from, rank, result, index))
       }
+    }
+    func texts(_ place: Place) -> [String] {
+      let duty = results[place.result].duties[place.duty]
+      return [duty.rule.rawValue, duty.who ?? "", duty.id]
+    }
+    places.sort { left, right in
+      let days = (left.due, left.from, left.rank)
+      let others = (right.due, right.from, right.rank)
+      if days != others { return days < others }
       for (text, other) in zip(texts(left), texts(right)) where text != other {
         return text.utf8.lexicographicallyPrecedes(other.utf8)
       }
       return false
-    }.map { duties[$0] }
+    }
+    return places.map { results[$0.result].duties[$0.duty] }
   }
 
   public func application(of duty: Duty) -> Application {

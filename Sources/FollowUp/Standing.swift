@@ -35,11 +35,11 @@ public final class Standing: Sendable {
     self.index = index
     self.application = application
     self.today = today
-    let counting = application.entries.filter { !Self.isInFuture($0, today) }
+    futureEntries = application.entries.filter { Self.isInFuture($0, today) }
+    let counting =
+      futureEntries.isEmpty
+      ? application.entries : application.entries.filter { !Self.isInFuture($0, today) }
     entries = counting
-    futureEntries =
-      counting.count == application.entries.count
-      ? [] : application.entries.filter { Self.isInFuture($0, today) }
     var milestones = application.milestones
     for entry in counting {
       guard let milestone = entry.key.milestone, application.milestones[milestone] == nil

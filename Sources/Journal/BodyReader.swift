@@ -143,7 +143,7 @@ struct BodyReader {
 
   /// What follows the key, in an item's range.
   private func valueRange(of item: ListItem, in range: Range<Int>) -> Range<Int> {
-    let keyStart = application.source.find(item.string(item.keyRange), in: range)
+    let keyStart = application.source.find(markdown.text[item.keyRange], in: range)
     return (keyStart?.upperBound ?? range.lowerBound)..<range.upperBound
   }
 
@@ -510,6 +510,8 @@ struct BodyReader {
 
   private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
     var register = PeopleRegister(application)
+    // With a second holder, the first change of an entry would copy all of them.
+    application.entries = []
     for item in contacts { register.addContact(item) }
     for item in references { register.addReference(item) }
     register.introduce(

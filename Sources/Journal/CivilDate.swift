@@ -2,10 +2,13 @@ package import Syntax
 
 /// A day of the Gregorian calendar, without time zone.
 public struct CivilDate: Hashable, Comparable, Sendable {
-  /// Days since 1970-01-01.
-  public let dayNumber: Int
+  /// Four bytes: a journal holds hundreds of thousands of dates.
+  private let number: Int32
 
-  public init(dayNumber: Int) { self.dayNumber = dayNumber }
+  /// Days since 1970-01-01.
+  public var dayNumber: Int { Int(number) }
+
+  public init(dayNumber: Int) { number = Int32(clamping: dayNumber) }
 
   /// - Returns: nil where there is no such day. Years run from 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
@@ -18,7 +21,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     let yearOfEra = shifted % 400
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    dayNumber = era * 146_097 + dayOfEra - Self.daysBefore1970
+    self.init(dayNumber: era * 146_097 + dayOfEra - Self.daysBefore1970)
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.
@@ -73,7 +76,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return CivilDate(year: newYear, month: newMonth, day: newDay) ?? self + months * 30
   }
 
-  public static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
   /// Calendar days later.
   public static func + (date: Self, days: Int) -> Self {

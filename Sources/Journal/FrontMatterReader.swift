@@ -31,8 +31,8 @@ struct FrontMatterReader {
   init(_ application: Application, _ pairs: [(key: YAMLNode, value: YAMLNode)]) {
     self.application = application
     readKeys(of: pairs) { reader, key, node in reader.read(key, node) }
-    require(.company, in: pairs, or: .companyMissing)
-    require(.role, in: pairs, or: .roleMissing)
+    if application.company == nil { require(.company, in: pairs, or: .companyMissing) }
+    if application.role == nil { require(.role, in: pairs, or: .roleMissing) }
   }
 
   private mutating func require(

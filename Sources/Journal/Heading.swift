@@ -19,7 +19,7 @@ enum Heading {
   case other
 
   /// A heading with one of these before its date is about an interview, and is none.
-  private static let preparations: Set<String> = [
+  private static let preparations: [StaticString] = [
     "prep", "prepare", "preparing", "preparation", "questions", "research",
   ]
 
@@ -33,10 +33,14 @@ enum Heading {
     case .interview, nil:
       let date = WrittenDate.first(in: text, block.text)
       let words = Self.words(in: text, block.text)
-      let word = words.first { foldedKey(text[$0]) == "interview" }
-      let isPreparation = words.contains {
-        $0.lowerBound < date?.range.lowerBound ?? .max
-          && Self.preparations.contains(foldedKey(text[$0]))
+      func isWord(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        range.count == word.utf8CodeUnitCount
+          && text.hasWord(word, at: range.lowerBound, before: range.upperBound)
+      }
+      let word = words.first { isWord($0, "interview") }
+      let isPreparation = words.contains { range in
+        range.lowerBound < date?.range.lowerBound ?? .max
+          && Self.preparations.contains { isWord(range, $0) }
       }
       let isInterview = word != nil && !isPreparation
       guard let date else {

@@ -65,17 +65,20 @@ public struct NameIndex<ID: Sendable>: Sendable {
 /// Lower case, and each run of white space one space.
 package func foldedName(_ name: String) -> String {
   // Every name in a journal is folded several times; nearly all of them are plain ASCII.
-  let isPlain = name.utf8.allSatisfy { $0 < 0x80 && $0 >= .space }
-  guard isPlain else { return foldedSpace(name.lowercased()) }
-  return String(unsafeUninitializedCapacity: name.utf8.count) { folded in
-    var count = 0
-    for byte in name.utf8 where byte != .space || count > 0 && folded[count - 1] != .space {
-      folded[count] = byte.asciiLowercased
-      count += 1
+  var name = name
+  let plain = name.withUTF8 { bytes -> String? in
+    guard bytes.allSatisfy({ $0 < 0x80 && $0 >= .space }) else { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { folded in
+      var count = 0
+      for byte in bytes where byte != .space || count > 0 && folded[count - 1] != .space {
+        folded[count] = byte.asciiLowercased
+        count += 1
+      }
+      if count > 0, folded[count - 1] == .space { count -= 1 }
+      return count
     }
-    if count > 0, folded[count - 1] == .space { count -= 1 }
-    return count
   }
+  return plain ?? foldedSpace(name.lowercased())
 }
 
 /// Lower case without accents: `Žižková` is `zizkova`.

@@ -66,7 +66,7 @@ struct PeopleRegister {
   /// precede it anywhere.
   mutating func introduce(_ introductions: [BodyReader.Introduction]) {
     let inOrder = introductions.sorted { $0.place.lowerBound < $1.place.lowerBound }
-    for introduction in inOrder where foldedName(introduction.text.name).contains(" ") {
+    for introduction in inOrder where foldedName(introduction.text.name).utf8.contains(.space) {
       introduced.insert(person(named: introduction.text.name, at: introduction.place))
     }
   }

@@ -30,18 +30,24 @@ extension [UInt8] {
     return range
   }
 
-  /// Where a word first begins in a range.
+  /// Where a word first begins in a range, its first letter in the same case.
   package func first(_ word: StaticString, in range: Range<Int>) -> Int? {
     let last = range.upperBound - word.utf8CodeUnitCount
     guard last >= range.lowerBound else { return nil }
-    return (range.lowerBound...last).first { hasWord(word, at: $0, before: range.upperBound) }
+    let letter = word.utf8Start.pointee
+    return (range.lowerBound...last).first {
+      self[$0] == letter && hasWord(word, at: $0, before: range.upperBound)
+    }
   }
 
-  /// Where a word last begins in a range.
+  /// As above, where it last begins.
   package func last(_ word: StaticString, in range: Range<Int>) -> Int? {
     let last = range.upperBound - word.utf8CodeUnitCount
     guard last >= range.lowerBound else { return nil }
-    return (range.lowerBound...last).last { hasWord(word, at: $0, before: range.upperBound) }
+    let letter = word.utf8Start.pointee
+    return (range.lowerBound...last).last {
+      self[$0] == letter && hasWord(word, at: $0, before: range.upperBound)
+    }
   }
 
   /// Whether the bytes at `index` are `word`, ASCII letters compared without case.

@@ -3,7 +3,8 @@ package enum Escaping {
   /// For a terminal: controls, and the marks that turn the direction of text, are spelled out.
   package static func terminal(_ text: String) -> String {
     // Nearly all text is plain, and decoding it would take most of the time.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
+    var text = text
+    guard text.withUTF8({ $0.contains { $0 < 0x20 || $0 >= 0x7F } }),
       text.unicodeScalars.contains(where: isControl)
     else { return text }
     var safe = String.UnicodeScalarView()

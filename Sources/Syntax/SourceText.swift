@@ -22,7 +22,8 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// Whether the file began with a byte order mark, which `bytes` leaves out.
   public let hasByteOrderMark: Bool
-  private let lineStarts: [Int]
+  /// In four bytes each: a journal has hundreds of thousands of lines.
+  private let lineStarts: [UInt32]
 
   /// - Throws: `TextFault` for a file that is too large or is not UTF-8.
   public init(_ contents: [UInt8]) throws(TextFault) {
@@ -30,15 +31,15 @@ public struct SourceText: Sendable {
     guard (try? UTF8Span(validating: contents.span)) != nil else { throw .notUTF8 }
     hasByteOrderMark = contents.starts(with: Self.byteOrderMark)
     bytes = hasByteOrderMark ? Array(contents.dropFirst(3)) : contents
-    var starts = [0]
-    starts.reserveCapacity(bytes.count / 32 + 1)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count / 24 + 1)
     bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices {
-        // Like CommonMark and YAML: LF, CRLF, or a CR alone.
+      // Like CommonMark and YAML: LF, CRLF, or a CR alone. Hardly any byte is one of them.
+      for index in buffer.indices where buffer[index] <= .carriageReturn {
         let isLoneReturn =
           buffer[index] == .carriageReturn
           && (index + 1 == buffer.count || buffer[index + 1] != .newline)
-        if buffer[index] == .newline || isLoneReturn { starts.append(index + 1) }
+        if buffer[index] == .newline || isLoneReturn { starts.append(UInt32(index + 1)) }
       }
     }
     lineStarts = starts
@@ -59,11 +60,13 @@ public struct SourceText: Sendable {
 
   public var lineCount: Int { lineStarts.count }
 
+  private func lineStart(_ number: Int) -> Int { Int(lineStarts[number - 1]) }
+
   /// The bytes of a line without its end. Lines count from 1; one beyond the text is empty.
   public func line(_ number: Int) -> Range<Int> {
     guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    let start = lineStart(number)
+    var end = number < lineStarts.count ? lineStart(number + 1) - 1 : bytes.count
     if number < lineStarts.count, bytes[end] == .newline, end > start,
       bytes[end - 1] == .carriageReturn
     {
@@ -92,7 +95,7 @@ public struct SourceText: Sendable {
   public func position(at offset: Int) -> SourcePosition {
     let number = lineNumber(at: offset)
     var column = 1
-    for byte in bytes[lineStarts[number - 1]..<min(offset, bytes.count)] {
+    for byte in bytes[lineStart(number)..<min(offset, bytes.count)] {
       // Each scalar's first byte counts once, and twice where UTF-16 needs two units.
       if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
     }
@@ -108,7 +111,7 @@ public struct SourceText: Sendable {
   public func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1, position.line <= lineStarts.count else { return bytes.count }
     let end = line(position.line).upperBound
-    var offset = lineStarts[position.line - 1]
+    var offset = lineStart(position.line)
     var column = 1
     while offset < end, column < position.column {
       column += bytes[offset] >= 0xF0 ? 2 : 1
@@ -133,7 +136,10 @@ public struct SourceText: Sendable {
 
   /// The first place of `needle` inside `range`, byte for byte.
   public func find(_ needle: String, in range: Range<Int>) -> Range<Int>? {
-    let needle = Array(needle.utf8)
+    find(Array(needle.utf8)[...], in: range)
+  }
+
+  package func find(_ needle: ArraySlice<UInt8>, in range: Range<Int>) -> Range<Int>? {
     guard let first = needle.first, needle.count <= range.count else { return nil }
     for start in range.lowerBound...(range.upperBound - needle.count)
     where bytes[start] == first && bytes[start..<start + needle.count].elementsEqual(needle) {

@@ -5,9 +5,9 @@ public enum Spelling {
   ///
   /// - Returns: The number of edits, or nil where there are more than `limit`.
   public static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
+    guard abs(left.unicodeScalars.count - right.unicodeScalars.count) <= limit else { return nil }
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
-    guard abs(left.count - right.count) <= limit else { return nil }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for row in left.indices {
@@ -64,14 +64,20 @@ public enum Spelling {
 /// Each run of white space as one space, and none at the ends.
 package func foldedSpace(_ text: String) -> String {
   // Nearly all text is so already, and splitting it would take most of the time.
-  var last = UInt8.space
-  let isFolded = text.utf8.allSatisfy { byte in
-    defer { last = byte }
-    // White space beyond ASCII begins with these bytes.
-    return byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
-      || byte == .space && last != .space
+  var text = text
+  let isFolded = text.withUTF8 { bytes in
+    var last = UInt8.space
+    for byte in bytes {
+      // White space beyond ASCII begins with these bytes.
+      guard
+        byte > .space && !(byte == 0xC2 || 0xE1...0xE3 ~= byte)
+          || byte == .space && last != .space
+      else { return false }
+      last = byte
+    }
+    return last != .space
   }
-  guard !isFolded || last == .space else { return text }
+  if isFolded { return text }
   return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 

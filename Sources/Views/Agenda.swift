@@ -31,8 +31,10 @@ public struct Agenda: Sendable {
     overdue = duties.filter { $0.state == .overdue }
     today = duties.filter { $0.state == .open }
     comingUp = duties.filter { $0.state == .upcoming }
-    let shown = Set(duties.map(\.id))
-    record = includesRecord ? assessment.duties.filter { !shown.contains($0.id) } : []
+    record =
+      includesRecord
+      ? assessment.duties.filter { !$0.isShown(on: assessment.search.today, horizon: horizon) }
+      : []
     quiet = assessment.quiet.map { spell in
       let standing = assessment.search.standings[spell.application]
       return Quiet(

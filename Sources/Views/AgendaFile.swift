@@ -9,7 +9,7 @@ public struct AgendaFile: Sendable {
     "<!-- jobjournal agenda begins: this part is written anew, what stands outside it is yours -->"
   public static let end = "<!-- jobjournal agenda ends -->"
   /// What opens the reason below an item of the section Not recorded.
-  static let refusal = "*Not recorded:*"
+  static let refusal: StaticString = "*Not recorded:*"
 
   /// A ticked item.
   public struct Tick: Sendable {
@@ -71,10 +71,12 @@ public struct AgendaFile: Sendable {
       return
     }
     guard let text = String(validating: contents, as: UTF8.self) else { throw .notUTF8 }
-    // Splitting on the scalar keeps a CRLF file's line ends as they are.
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0) }
-    var plain = lines.map { $0.hasSuffix("\r") ? String($0.unicodeScalars.dropLast()) : $0 }
+    // Splitting on the byte keeps a CRLF file's line ends as they are.
+    let lines = text.utf8.split(separator: .newline, omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+    var plain = lines.map {
+      $0.utf8.last == .carriageReturn ? String(Substring($0.utf8.dropLast())) : $0
+    }
     let begins = plain.indices.filter { plain[$0] == Self.begin }
     let ends = plain.indices.filter { plain[$0] == Self.end }
     let conflict = try MergeConflict.lines(in: plain)
@@ -162,8 +164,10 @@ public struct AgendaFile: Sendable {
         if !Self.isGenerated(line) { add(index..<below, of: lines, to: &kept) }
         continue
       }
-      let added = lines[index + 1..<below].filter { !$0.contains(Self.refusal) }
-      let whole = ([item.text] + added.map(trimmingSeparators)).joined(separator: " ")
+      let added = lines[index + 1..<below].filter { !$0.contains("\(Self.refusal)") }
+      let whole =
+        added.isEmpty
+        ? item.text : ([item.text] + added.map(trimmingSeparators)).joined(separator: " ")
       let parts = AgendaItem.Parts(of: whole)
       if let id = parts.id, !isNotRecorded { items.append((id, parts.due)) }
       if item.box != .empty {
@@ -192,16 +196,26 @@ public struct AgendaFile: Sendable {
 
   /// Whether a line that is no task can have been generated.
   private static func isGenerated(_ line: String) -> Bool {
-    if line.allSatisfy(\.isWhitespace) || line.contains(refusal) { return true }
+    let bytes = Array(line.utf8)
+    if line.allSatisfy(\.isWhitespace) || bytes.first(refusal, in: bytes.indices) != nil {
+      return true
+    }
     // An item whose box is broken is none of ours any more.
-    if AgendaItem.Parts.comment(in: Array(line.utf8)) != nil { return false }
+    if AgendaItem.Parts.comment(in: bytes) != nil { return false }
     if line.hasPrefix("## ") { return AgendaMarkdown.titles.contains(String(line.dropFirst(3))) }
     if AgendaMarkdown.sentences.contains(where: line.hasPrefix) { return true }
     guard ["- ", "* ", "+ "].contains(line.prefix(2)) else { return false }
     let text = line.dropFirst(2)
     return text.hasPrefix("[") && text.contains("](")
-      || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) }
-      || RuleName.allCases.contains { text.hasSuffix("(\($0.rawValue))") }
+      || Duty.State.allCases.contains { text.hasPrefix($0.rawValue) } || endsInRule(text)
+  }
+
+  /// Whether a text ends in `(promise-undated)`, or another rule's name.
+  private static func endsInRule(_ text: Substring) -> Bool {
+    guard text.utf8.last == UInt8(ascii: ")"),
+      let open = text.utf8.lastIndex(of: UInt8(ascii: "("))
+    else { return false }
+    return RuleName(rawValue: String(text[text.utf8.index(after: open)...].dropLast())) != nil
   }
 }
 

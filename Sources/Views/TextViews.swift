@@ -3,7 +3,7 @@ internal import Journal
 public import Syntax
 
 /// What commands print for people.
-public struct TextViews {
+public struct TextViews: Sendable {
   public static let standardWidth = TerminalWidth.line
   /// Below it, lines are left for the terminal to break.
   public static let leastWidth = 40
@@ -22,7 +22,7 @@ public struct TextViews {
   /// Text from files, on as many lines as it needs, each as far in as the first.
   func fill(_ text: String, _ indent: String, _ color: Style.Color? = nil) -> String {
     let filled = TerminalWidth.filled(safe(text), indent: indent, hanging: indent + "  ")
-    guard let color else { return filled }
+    guard let color, style.isColored else { return filled }
     return filled.split(separator: "\n").map { style(String($0), color) }.joined(separator: "\n")
   }
 
@@ -41,9 +41,9 @@ public struct TextViews {
     var text = ""
     var number = 0
     func duties(_ duties: [Duty]) -> [String] {
-      duties.map { duty in
-        number += 1
-        return self.duty(duty, agenda, number: isNumbered ? number : nil)
+      defer { number += duties.count }
+      return concurrentMap(Array(duties.enumerated())) { [number] index, duty in
+        self.duty(duty, agenda, number: isNumbered ? number + index + 1 : nil)
       }
     }
     func section(_ title: String, _ color: Style.Color, _ lines: [String]) {

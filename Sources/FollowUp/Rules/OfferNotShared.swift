@@ -67,12 +67,14 @@ struct OfferNotShared: DutyRule {
   func duties(of standing: Standing, in search: Search) -> [Duty] {
     guard let first = standing.application.interviews.first(where: { !$0.isCancelled })
     else { return [] }
+    let end = standing.endDays.min()
     return search.offers.compactMap { offer in
-      let other = search.standings[offer.standing]
+      guard offer.standing != standing.index, end.map({ $0 >= offer.day }) ?? true else {
+        return nil
+      }
       let last = search.calendar.date(10, workingDaysAfter: offer.day)
-      guard offer.standing != standing.index, first.date <= last,
-        !standing.endDays.contains(where: { $0 < offer.day })
-      else { return nil }
+      guard first.date <= last else { return nil }
+      let other = search.standings[offer.standing]
       var duty = Duty(
         rule.name, standing, who: standing.contactName, concerns: other.application.slug,
         from: offer.day, due: search.calendar.date(1, workingDaysAfter: offer.day), lapses: last,
