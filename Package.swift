@@ -133,3 +133,15 @@ let package = Package(
       name: "CommandTests", dependencies: ["TestSupport", "jobjournal"], swiftSettings: settings),
   ]
 )
+
+// `scripts/fuzz` asks for it: it links with libFuzzer, which brings its own `main`.
+if Context.environment["JOBJOURNAL_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "CCMark", "Editing", "FollowUp", "Importing", "Journal", "LanguageServer", "Messages",
+        "Report", "Store", "Syntax", "Views",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: settings))
+}

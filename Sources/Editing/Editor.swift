@@ -8,6 +8,10 @@ public struct Editor: Sendable {
   /// The journal as it was read.
   let search: Search
   private var standing: Standing
+  /// What the rules say about it.
+  private var assessment: ApplicationAssessment
+  /// The tasks that it would have if no box were checked; nil until somebody asks.
+  var reopenedTasks: [OwnTask]?
   /// The text as it was read.
   public let original: SourceText
   /// Whether any change was made.
@@ -21,6 +25,7 @@ public struct Editor: Sendable {
   public init(_ search: Search, _ index: Int) {
     self.search = search
     standing = search.standings[index]
+    assessment = search.assess(standing)
     original = standing.application.source
   }
 
@@ -104,10 +109,10 @@ public struct Editor: Sendable {
   // MARK: Duties
 
   /// Of every state, as the text is now.
-  public var duties: [Duty] { search.assess(standing).duties }
+  public var duties: [Duty] { assessment.duties }
 
   /// What the rules say about the text as it is now.
-  public var findings: [Finding] { findings(of: application) }
+  public var findings: [Finding] { assessment.findings }
 
   func findings(of application: Application) -> [Finding] {
     search.assess(Standing(application, index: standing.index, today: search.today)).findings
@@ -153,6 +158,8 @@ public struct Editor: Sendable {
         let edited = try reread(edits, expected)
         let line = Self.line(of: edits, in: edited.source)
         standing = Standing(edited, index: standing.index, today: search.today)
+        assessment = search.assess(standing)
+        reopenedTasks = nil
         hasChanged = true
         return line
       } catch {

@@ -47,7 +47,7 @@ extension Editor {
   /// The duty of an id.
   ///
   /// - Returns: nil for a task that was ticked already.
-  private func duty(
+  private mutating func duty(
     _ id: String, _ shownDue: CivilDate?, _ remarks: [String]
   ) throws(EditRefusal) -> Duty? {
     if let duty = duties.item(id, due: shownDue) { return duty }
@@ -228,16 +228,14 @@ extension Editor {
   /// Whether an id is that of a task whose box was checked since.
   ///
   /// - Parameter remarks: What was to be written beside it.
-  private func wasTask(_ id: String, _ shownDue: CivilDate?, _ remarks: [String]) -> Bool {
+  private mutating func wasTask(_ id: String, _ shownDue: CivilDate?, _ remarks: [String]) -> Bool {
     let start = "\(application.slug)#\(RuleName.taskDue.rawValue)/"
-    let marks = source.checkedMarks.map { TextEdit($0, [.space]) }
-    guard id.hasPrefix(start), !marks.isEmpty, let open = try? source.applying(marks),
-      case .application(let reopened)? = try? Reading(
-        file: application.file, slug: application.slug, source: open)
-    else { return false }
+    guard id.hasPrefix(start) else { return false }
+    let tasks = reopenedTasks ?? tasksOfReopened()
+    reopenedTasks = tasks
     let name = id.dropFirst(start.count).prefix { $0 != "~" }
     let pending = Set(application.tasks.map(\.range))
-    return reopened.tasks.contains { task in
+    return tasks.contains { task in
       let text = foldedForID(task.text)
       guard !pending.contains(task.range), text.hasPrefix(name) else { return false }
       // A plan is dated anew once it is done.
@@ -248,6 +246,15 @@ extension Editor {
       return remarks.isEmpty
         ? task.plan != nil : remarks.allSatisfy { source.find($0, in: task.range) != nil }
     }
+  }
+
+  private func tasksOfReopened() -> [OwnTask] {
+    let marks = source.checkedMarks.map { TextEdit($0, [.space]) }
+    guard !marks.isEmpty, let open = try? source.applying(marks),
+      case .application(let reopened)? = try? Reading(
+        file: application.file, slug: application.slug, source: open)
+    else { return [] }
+    return reopened.tasks
   }
 }
 

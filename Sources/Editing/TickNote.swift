@@ -17,7 +17,7 @@ struct TickNote {
       parts = relative
       return
     }
-    if let strange = text.firstMatch(of: /\b\d{1,2}[.\/]\d{1,2}[.\/]\d{2,4}\b/) {
+    if let strange = text.firstMatch(of: Self.foreignDay) {
       throw EditRefusal("“\(strange.output)” is no date; write a day such as \(today)")
     }
     if let vague = text.firstMatch(of: Self.vagueDay) {
@@ -49,10 +49,12 @@ struct TickNote {
     throw EditRefusal("is \(past) the day on which it was done? write it first, or last")
   }
 
+  // Neither is changed; a pattern is only not declared to be safe to share.
+  nonisolated(unsafe) private static let foreignDay =
+    /\b\d{1,2}[.\/]\d{1,2}[.\/]\d{2,4}\b/
   /// Words that say when something was done, to people who know when they were written.
-  private static var vagueDay: Regex<Substring> {
-    /(?i:day before yesterday|\d+ (?:days?|weeks?) ago|\b(?:on|last) (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^-\d+w?d?\b)/
-  }
+  nonisolated(unsafe) private static let vagueDay =
+    /(?i:day before yesterday|\d{1,4} (?:days?|weeks?) ago|\b(?:on|last) (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^-\d{1,4}w?d?\b)/
 
   /// `by 2026-12-04` says when something else is due.
   private static func isForLater(_ date: WrittenDate, in bytes: [UInt8]) -> Bool {

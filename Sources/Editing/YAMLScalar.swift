@@ -9,9 +9,7 @@ package enum YAMLScalar {
     let isPlain = isPlain(text) && !(isInFlow && text.contains { ",[]{}".contains($0) })
     if isPlain { return text }
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
-      return "'"
-        + text.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "''") + "'"
+      return "'\(Escaping.replaced("'", with: "''", in: text))'"
     }
     return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }

@@ -39,8 +39,9 @@ public struct Duty: Sendable {
 
   /// The day of the fact that raised it; nil for one that a waiver of any day covers.
   var raised: CivilDate?
-  /// Days on which it was put off, in order.
-  var snoozed: [CivilDate] = []
+  /// How often it was put off, and on which day the last time.
+  var snoozes = 0
+  var lastSnoozed: CivilDate?
   /// The first day on which it was waived.
   var waived: CivilDate?
   /// Fulfilled, on a day that nobody wrote down.

@@ -21,9 +21,9 @@ extension Search {
       let missed = duty.lapses.flatMap { $0 < today ? $0 + 1 : nil }
       (settled, step) = ([missed, duty.waived, dayDropped(duty)].compactMap { $0 }.min(), 1)
     }
-    let days = [duty.raised, settled].compactMap { $0 } + duty.snoozed
+    let days = [duty.raised, settled, duty.lastSnoozed].compactMap { $0 }
     // One that is put off has changed, even where that calls a missed one back.
-    return DutyRevision(number: step + 2 * duty.snoozed.count, day: days.max())
+    return DutyRevision(number: step + 2 * duty.snoozes, day: days.max())
   }
 
   /// The first day, since it was raised, on which the application had ended or had an offer, or, of

@@ -55,9 +55,10 @@ extension Remark {
         name, candidates: candidates, at: fault.range, places: fault.related)
     case .promiseUnclear(let text, let fitting):
       let promises = standing?.application.promises ?? []
-      let open = promises.filter { !$0.isChecked && $0.kept == nil }
+      let open = promises.lazy.filter { !$0.isChecked && $0.kept == nil }
       self = .promiseUnclear(
-        text, fitting: fitting, open: open, at: fault.range, places: fault.related)
+        text, fitting: fitting, open: Array(open.prefix(3)), at: fault.range,
+        places: fault.related)
     }
   }
 }

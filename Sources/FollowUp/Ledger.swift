@@ -54,9 +54,11 @@ struct Ledger {
     for index in duties.indices {
       var isWaived = false
       var snooze: CivilDate?
-      for line in fitting where covers(line, duties[index].raised, duties[index].who) {
+      for line in fitting.lines(for: duties[index].who)
+      where isInTime(line, for: duties[index].raised) {
         if let until = lines[line].until {
-          duties[index].snoozed.append(lines[line].entry.date)
+          duties[index].snoozes += 1
+          duties[index].lastSnoozed = lines[line].entry.date
           let wasDone =
             duties[index].isFulfilled
             && duties[index].fulfilled.map { $0 <= lines[line].entry.date } ?? true
@@ -79,7 +81,8 @@ struct Ledger {
     return remarks.filter { remark in
       guard let raised = remark.raised else { return true }
       var isWaived = false
-      for line in fitting where lines[line].until == nil && covers(line, raised, remark.who) {
+      for line in fitting.lines(for: remark.who)
+      where lines[line].until == nil && isInTime(line, for: raised) {
         lines[line].isUsed = true
         isWaived = true
       }
@@ -102,23 +105,46 @@ struct Ledger {
     }.map { lines[$0].entry.date }
   }
 
+  /// Indices of the lines for a rule, in order.
+  private struct Fitting {
+    var forAll: [Int] = []
+    var byName: [String: [Int]] = [:]
+
+    var isEmpty: Bool { forAll.isEmpty && byName.isEmpty }
+
+    func lines(for who: String?) -> [Int] {
+      guard !byName.isEmpty, let own = who.flatMap({ byName[$0] }) else { return forAll }
+      return forAll.isEmpty ? own : (forAll + own).sorted()
+    }
+  }
+
   /// The lines for a rule, their names looked up among those it names.
-  private mutating func lookUp(_ rule: RuleName, names: [String?]) -> [Int] {
-    let fitting = lines.indices.filter { lines[$0].rule == rule }
-    guard !fitting.isEmpty else { return [] }
+  private mutating func lookUp(_ rule: RuleName, names: [String?]) -> Fitting {
+    var fitting = Fitting()
+    let indices = lines.indices.filter { lines[$0].rule == rule }
+    guard !indices.isEmpty else { return fitting }
     var index = NameIndex<String>()
     for case let name? in names { index.add(name, name) }
-    for line in fitting {
-      if let name = lines[line].name { lines[line].match = index.match(name) }
+    for line in indices {
+      guard let name = lines[line].name else {
+        fitting.forAll.append(line)
+        continue
+      }
+      lines[line].match = index.match(name)
+      if case .one(let name) = lines[line].match { fitting.byName[name, default: []].append(line) }
     }
     return fitting
   }
 
   private func covers(_ line: Int, _ raised: CivilDate?, _ who: String?) -> Bool {
-    if let raised, raised > lines[line].entry.date { return false }
+    guard isInTime(line, for: raised) else { return false }
     guard lines[line].name != nil else { return true }
     guard case .one(let name) = lines[line].match else { return false }
     return name == who
+  }
+
+  private func isInTime(_ line: Int, for raised: CivilDate?) -> Bool {
+    raised.map { $0 <= lines[line].entry.date } ?? true
   }
 
   /// What is wrong with the waivers themselves, once every rule has been looked at.

@@ -133,6 +133,14 @@ public final class Standing: Sendable {
     return source.find(text, in: range.clamped(to: line)) ?? range
   }
 
+  /// An interviewer's name in the first line of what holds it; all of that where it is not there.
+  func words(_ interviewer: Interview.Interviewer) -> Range<Int> {
+    let source = application.source
+    let line = source.line(source.lineNumber(at: interviewer.range.lowerBound))
+    return interviewer.place.clamped(to: line) == interviewer.place
+      ? interviewer.place : interviewer.range
+  }
+
   /// Where something asked in an interview is written, for a sentence.
   func section(of interview: Interview) -> String {
     let source = application.source

@@ -12,6 +12,8 @@ struct WaitingPeriod {
   let closed: CivilDate?
   /// The heading or entry that opened it.
   let opening: Range<Int>
+  /// Several rounds were done by then, and the decision is all that is missing.
+  let isFinal: Bool
 
   /// What the wait is counted from.
   var related: [Remark.Related] {
@@ -26,15 +28,20 @@ struct WaitingPeriod {
     let days = standing.inboundDays.filter { $0 >= first }
     let endings = Set([standing.day(.offer), standing.day(.rejected)].compactMap { $0 })
     let timelines = standing.timelines(calendar)
+    let openings = Self.openings(standing)
+    let held = standing.heldInterviews.map(\.interview)
+    let finalRound = held.first { $0.round == .final }?.date
     var periods: [WaitingPeriod] = []
     var timeline = 0
     var checkIn = 0
+    var rounds = 0
     for (index, day) in days.enumerated() {
       let next = index + 1 < days.count ? days[index + 1] : nil
       while timeline < timelines.count, timelines[timeline].said <= day { timeline += 1 }
       while checkIn < standing.checkIns.count, standing.checkIns[checkIn].date <= day {
         checkIn += 1
       }
+      while rounds < held.count, held[rounds].date <= day { rounds += 1 }
       if endings.contains(day) { continue }
       var promised = timeline > 0 ? timelines[timeline - 1].promised : nil
       if next == nil, let decision = standing.application.decisionBy,
@@ -48,28 +55,31 @@ struct WaitingPeriod {
           since: day, promised: promised,
           checkIns: Array(
             standing.checkIns[checkIn...].prefix { entry in next.map { entry.date <= $0 } ?? true }),
-          closed: next, opening: opening(on: day, standing)))
+          closed: next, opening: openings[day] ?? 0..<0,
+          isFinal: rounds >= 3 || finalRound.map { $0 <= day } ?? false))
     }
     return periods
   }
 
-  private static func opening(on day: CivilDate, _ standing: Standing) -> Range<Int> {
-    if let interview = standing.heldInterviews.first(where: { $0.interview.date == day }) {
-      return interview.interview.range
+  /// What opens a period, by its day: an interview, else the first entry.
+  private static func openings(_ standing: Standing) -> [CivilDate: Range<Int>] {
+    var openings: [CivilDate: Range<Int>] = [:]
+    for (_, interview) in standing.heldInterviews where openings[interview.date] == nil {
+      openings[interview.date] = interview.range
     }
-    return standing.entries.first {
-      $0.date == day && ($0.key == .heard || $0.key == .timeline && $0.isDateWritten)
-    }?.range ?? 0..<0
+    for entry in standing.entries
+    where entry.key == .heard || entry.key == .timeline && entry.isDateWritten {
+      if openings[entry.date] == nil { openings[entry.date] = entry.range }
+    }
+    return openings
   }
 }
 
 extension Duty.Wait {
-  init(_ period: WaitingPeriod, _ standing: Standing) {
-    let interviews = standing.heldInterviews.filter { $0.interview.date <= period.since }
+  init(_ period: WaitingPeriod) {
     self.init(
       since: period.since, promised: period.promised?.value,
-      lastCheckIn: period.checkIns.last?.date,
-      isFinal: interviews.count >= 3 || interviews.contains { $0.interview.round == .final })
+      lastCheckIn: period.checkIns.last?.date, isFinal: period.isFinal)
   }
 }
 
@@ -79,6 +89,6 @@ extension Search {
   package func wait(of standing: Standing) -> Duty.Wait? {
     guard let period = WaitingPeriod.all(of: standing, calendar).last, period.closed == nil
     else { return nil }
-    return Duty.Wait(period, standing)
+    return Duty.Wait(period)
   }
 }

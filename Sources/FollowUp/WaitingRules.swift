@@ -143,7 +143,7 @@ struct WaitingRules {
       rule, standing, who: standing.contactName, concerns: period.since.description,
       from: window.from, due: window.due, lapses: window.lapses, fulfilled: fulfilled,
       raised: raised, range: range)
-    duty.wait = Duty.Wait(period, standing)
+    duty.wait = Duty.Wait(period)
     return duty
   }
 

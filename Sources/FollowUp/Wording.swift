@@ -1,4 +1,5 @@
 internal import Journal
+internal import Syntax
 
 /// A duty in words.
 public struct Wording: Sendable {
@@ -40,7 +41,9 @@ extension Wording {
       let topics = standing.entries
         .filter { $0.key == .topics && $0.interview == duty.interview && !$0.value.isEmpty }
         .map(\.value)
-      let asked = topics.isEmpty ? "" : "; they asked about \(topics.joined(separator: ", "))"
+      // Each of many references may be told of the same.
+      let said = Escaping.shortened(topics.joined(separator: ", "))
+      let asked = topics.isEmpty ? "" : "; they asked about \(said)"
       self.init(
         title: "Brief \(who ?? "your references")", reason: "interview on \(concerned)\(asked)",
         remedy: remedy)

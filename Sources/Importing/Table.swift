@@ -41,7 +41,9 @@ struct Table {
     // The initializer reads one row.
     let table = try? CSV<Unread>(
       string: text.covered, delimiter: separator.delimiter, loadColumns: false)
-    return table.map { $0.header.map { foldedSpace(CoveredText.uncovered($0)) } }
+    // A quotation mark that is never closed takes in what stands behind the text.
+    guard let table, !(table.header.last?.hasSuffix(CoveredText.end) ?? false) else { return nil }
+    return table.header.map { foldedSpace(CoveredText.uncovered($0)) }
   }
 
   init(_ text: CoveredText, _ separator: CellSeparator) throws(ImportRefusal) {

@@ -165,6 +165,8 @@ public struct Interview: Sendable {
     public let person: Person.ID
     /// The `With` entry, or the name in the front matter.
     public let range: Range<Int>
+    /// The name as it is written there.
+    public let place: Range<Int>
   }
 
   public let date: CivilDate

@@ -28,4 +28,18 @@ extension Application {
     mentions.filter { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }
       .min { $0.range.count < $1.range.count }
   }
+
+  /// Those in a stretch of the text.
+  package func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return mentions[low...].prefix { $0.range.upperBound <= range.upperBound }
+  }
 }

@@ -34,30 +34,26 @@ public struct NameIndex<ID: Sendable>: Sendable {
     names.append((id, name))
   }
 
-  /// Who has exactly this name.
-  public func find(_ name: String) -> ID? { find(folded: foldedName(name)) }
+  /// Of several who can be meant, so many are told.
+  private static var toldLimit: Int { 20 }
 
-  func find(folded: String) -> ID? { wholes[folded] }
-
-  /// - Parameter isMeant: Who can be meant at all.
-  public func match(_ name: String, where isMeant: (ID) -> Bool = { _ in true }) -> NameMatch<ID> {
+  public func match(_ name: String) -> NameMatch<ID> {
     let folded = foldedName(name)
-    if let whole = wholes[folded], isMeant(whole) { return .one(whole) }
-    let fitting = (parts[folded] ?? []).filter { isMeant(names[$0].id) }
+    if let whole = wholes[folded] { return .one(whole) }
+    let fitting = parts[folded] ?? []
     if fitting.count == 1 { return .one(names[fitting[0]].id) }
-    if fitting.count > 1 { return .several(fitting.map { names[$0].name }) }
+    if fitting.count > 1 { return .several(fitting.prefix(Self.toldLimit).map { names[$0].name }) }
     guard names.count <= Self.nearMissLimit else { return .nobody(nearest: nil) }
-    let candidates = names.filter { isMeant($0.id) }.map(\.name)
-    if let nearest = Spelling.nearest(to: name, among: candidates) {
+    if let nearest = Spelling.nearest(to: name, among: names.lazy.map(\.name)) {
       return .nobody(nearest: nearest)
     }
     // A first name may be misspelled as well.
     let part = Spelling.nearest(
       to: folded,
-      among: candidates.flatMap { foldedName($0).split(separator: " ").map(String.init) })
+      among: names.flatMap { foldedName($0.name).split(separator: " ").map(String.init) })
     return .nobody(
       nearest: part.flatMap { part in
-        candidates.first { foldedName($0).split(separator: " ").contains(Substring(part)) }
+        names.first { foldedName($0.name).split(separator: " ").contains(Substring(part)) }?.name
       })
   }
 }

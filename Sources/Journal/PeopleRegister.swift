@@ -3,7 +3,12 @@ internal import Syntax
 /// Gathers everybody named in a file, and settles whom each name means.
 struct PeopleRegister {
   var application: Application
-  private var index = NameIndex<Person.ID>()
+  /// Of everybody, and by them who it is.
+  private var foldedNames: [String] = []
+  private var ids: [String: Person.ID] = [:]
+  /// Contacts, and everybody who was introduced other than as a reference.
+  private var introduced = NameIndex<Person.ID>()
+  private var references = NameIndex<Person.ID>()
 
   init(_ application: Application) { self.application = application }
 
@@ -12,29 +17,33 @@ struct PeopleRegister {
   mutating func addContact(_ item: BodyReader.Item) {
     let id = add(item, .contact)
     application.people[id].isContact = true
+    introduced.add(application.people[id].name, folded: foldedNames[id], id)
     if contactNames.count < Self.nearMissLimit {
-      contactNames.append((foldedName(item.text.name), item.text.name))
+      contactNames.append((foldedNames[id], item.text.name))
     }
   }
 
-  /// So many contacts are looked at for a name that may be misspelled.
+  /// So many contacts are looked at for a name that may be misspelled, and so many such names.
   private static let nearMissLimit = 200
   private var contactNames: [(folded: String, name: String)] = []
+  private var nearMisses = 0
 
   /// Somebody listed twice is one reference with the facts of both items.
   mutating func addReference(_ item: BodyReader.Item) {
     let id = add(item, .reference)
-    application.people[id].isReference = true
-    let index = application.references.firstIndex { $0.person == id }
-    var reference =
-      index.map { application.references[$0] } ?? Reference(person: id, range: item.range)
-    reference.add(item.details)
-    if let index {
-      application.references[index] = reference
-    } else {
-      application.references.append(reference)
+    if let index = referenceNumbers[id] {
+      application.references[index].add(item.details)
+      return
     }
+    application.people[id].isReference = true
+    references.add(application.people[id].name, folded: foldedNames[id], id)
+    referenceNumbers[id] = application.references.count
+    var reference = Reference(person: id, range: item.range)
+    reference.add(item.details)
+    application.references.append(reference)
   }
+
+  private var referenceNumbers: [Person.ID: Int] = [:]
 
   private mutating func add(_ item: BodyReader.Item, _ kind: Mention.Kind) -> Person.ID {
     let id = person(named: item.text.name, at: item.place)
@@ -54,9 +63,10 @@ struct PeopleRegister {
 
   private mutating func person(named name: String, at place: Range<Int>) -> Person.ID {
     let folded = foldedName(name)
-    if let id = index.find(folded: folded) { return id }
+    if let id = ids[folded] { return id }
     application.people.append(Person(name: name, place: place))
-    index.add(name, folded: folded, application.people.count - 1)
+    foldedNames.append(folded)
+    ids[folded] = application.people.count - 1
     return application.people.count - 1
   }
 
@@ -67,12 +77,10 @@ struct PeopleRegister {
   mutating func introduce(_ introductions: [BodyReader.Introduction]) {
     let inOrder = introductions.sorted { $0.place.lowerBound < $1.place.lowerBound }
     for introduction in inOrder where foldedName(introduction.text.name).utf8.contains(.space) {
-      introduced.insert(person(named: introduction.text.name, at: introduction.place))
+      let id = person(named: introduction.text.name, at: introduction.place)
+      introduced.add(application.people[id].name, folded: foldedNames[id], id)
     }
   }
-
-  /// Everybody who was introduced other than as a reference.
-  private var introduced: Set<Person.ID> = []
 
   /// A name at a place that introduces people: a part of a known name, or somebody new.
   private mutating func introduce(
@@ -85,15 +93,12 @@ struct PeopleRegister {
   }
 
   private mutating func person(meantBy name: String, at place: Range<Int>) -> Person.ID {
-    switch index.match(name, where: { application.people[$0].isContact || introduced.contains($0) })
-    {
+    switch introduced.match(name) {
     case .one(let id): return id
     case .nobody:
-      if case .one(let id) = index.match(name, where: { application.people[$0].isReference }) {
-        return id
-      }
+      if case .one(let id) = references.match(name) { return id }
       let id = person(named: name, at: place)
-      introduced.insert(id)
+      introduced.add(application.people[id].name, folded: foldedNames[id], id)
       return id
     case .several(let names):
       report(.personAmbiguous(name: name, candidates: names), named: names, at: place)
@@ -103,7 +108,7 @@ struct PeopleRegister {
 
   /// - Parameter names: Of those whom the fault names.
   private mutating func report(_ kind: Fault.Kind, named names: [String], at range: Range<Int>) {
-    let places = names.prefix(Fault.relatedLimit).compactMap { index.find($0) }
+    let places = names.prefix(Fault.relatedLimit).compactMap { ids[foldedName($0)] }
       .map { application.people[$0].place }
     application.faults.append(Fault(kind, range, related: places))
   }
@@ -123,7 +128,7 @@ struct PeopleRegister {
         range: section.range)
       interview.round = section.round
       interview.isCancelled = section.isCancelled
-      for introduction in section.with { add(introduction, to: &interview) }
+      for introduction in section.with { add(introduction, to: &interview, number: index) }
       interviews.append((interview, index))
     }
     var unclaimed = Dictionary(grouping: sections.indices) { sections[$0].heading.date }
@@ -138,7 +143,8 @@ struct PeopleRegister {
       interview.time = interview.time ?? written.time
       interview.round = interview.round ?? written.round
       if interview.title.isEmpty { interview.title = written.title }
-      for introduction in written.with { add(introduction, to: &interview) }
+      let number = section ?? interviews.count
+      for introduction in written.with { add(introduction, to: &interview, number: number) }
       if let section {
         interviews[section].interview = interview
       } else {
@@ -170,8 +176,9 @@ struct PeopleRegister {
     }
   }
 
+  /// - Parameter number: Of the interview, in the order in which they are added.
   private mutating func add(
-    _ introduction: BodyReader.Introduction, to interview: inout Interview
+    _ introduction: BodyReader.Introduction, to interview: inout Interview, number: Int
   ) {
     let id = introduce(introduction, as: .interviewer)
     application.people[id].isInterviewer = true
@@ -182,14 +189,24 @@ struct PeopleRegister {
         .personUnknown(name: name, nearest: near, isSure: false), named: [near],
         at: introduction.place)
     }
-    if !interview.interviewers.contains(where: { $0.person == id }) {
+    if seats.insert(Seat(interview: number, person: id)).inserted {
       interview.interviewers.append(
-        Interview.Interviewer(person: id, range: introduction.range))
+        Interview.Interviewer(
+          person: id, range: introduction.range, place: introduction.place))
     }
   }
 
+  private struct Seat: Hashable {
+    let interview: Int
+    let person: Person.ID
+  }
+
+  private var seats: Set<Seat> = []
+
   /// A contact whose name is one or two edits away.
-  private func nearContact(_ name: String) -> String? {
+  private mutating func nearContact(_ name: String) -> String? {
+    guard nearMisses < Self.nearMissLimit else { return nil }
+    nearMisses += 1
     let folded = foldedName(name)
     return contactNames.first { contact in
       (1...2).contains(Spelling.distance(folded, contact.folded, limit: 2) ?? 0)
@@ -229,7 +246,12 @@ struct PeopleRegister {
   /// - Parameter names: Those in each entry's value, by where the entry begins, in file order.
   mutating func resolvePeople(of names: [(entry: Int, names: [BodyReader.EntryName])]) {
     var rest = names[...]
-    var met: [CivilDate: [Person.ID]] = [:]
+    let people = application.people
+    lazy var addressees = Circle(people) {
+      $0.isContact || $0.isInterviewer || $0.isFollowUpContact
+    }
+    lazy var vouching = Circle(people, where: \.isReference)
+    lazy var panel = Panel(application.interviews)
     for index in application.entries.indices {
       // Those of entries that were dropped are passed over.
       let start = application.entries[index].range.lowerBound
@@ -237,35 +259,77 @@ struct PeopleRegister {
       let named = rest.first.flatMap { $0.entry == start ? $0.names : nil } ?? []
       switch application.entries[index].key {
       case .thankYou:
-        resolve(
-          index, named, everyone: ["everyone", "all", "panel"],
-          among: { $0.isContact || $0.isInterviewer || $0.isFollowUpContact }
-        ) { application, entry in
-          let people = met[entry.date] ?? Self.interviewers(of: application, by: entry.date)
-          met[entry.date] = people
-          return people
+        if Self.areAll(named, ["everyone", "all", "panel"]) {
+          let everyone = panel.met(by: application.entries[index].date)
+          application.entries[index].detail = .people(everyone, everyone: true)
+        } else {
+          resolve(index, named, among: addressees)
         }
       case .briefed:
-        resolve(index, named, everyone: ["everyone", "all"], among: \.isReference) {
-          application, _ in
-          application.references.map(\.person)
+        if Self.areAll(named, ["everyone", "all"]) {
+          let everyone = application.references.map(\.person)
+          application.entries[index].detail = .people(everyone, everyone: true)
+        } else {
+          resolve(index, named, among: vouching)
         }
       case .referenceContacted:
-        resolve(index, named, everyone: [], among: \.isReference) { _, _ in [] }
+        if named.isEmpty {
+          application.entries[index].detail = .people([], everyone: true)
+        } else {
+          resolve(index, named, among: vouching)
+        }
       default: break
       }
     }
   }
 
-  /// Every interviewer of the interviews held by a day.
-  private static func interviewers(
-    of application: Application, by day: CivilDate
-  ) -> [Person.ID] {
-    var seen: Set<Person.ID> = []
-    return application.interviews
-      .filter { !$0.isCancelled && $0.date <= day }
-      .flatMap { $0.interviewers.map(\.person) }
-      .filter { seen.insert($0).inserted }
+  /// Whether everyone is meant: nobody is named, or a word that stands for all.
+  private static func areAll(_ names: [BodyReader.EntryName], _ words: Set<String>) -> Bool {
+    names.isEmpty || names.contains { words.contains(foldedKey($0.piece.name)) }
+  }
+
+  /// Those whom an entry can name.
+  private struct Circle {
+    private(set) var index = NameIndex<Person.ID>()
+    private(set) var names: [String] = []
+
+    init(_ people: [Person], where isMeant: (Person) -> Bool) {
+      for (id, person) in people.enumerated() where isMeant(person) {
+        index.add(person.name, id)
+        names.append(person.name)
+      }
+    }
+  }
+
+  /// Every interviewer, in the order in which they were met.
+  private struct Panel {
+    private var people: [Person.ID] = []
+    /// How many of them had been met after each day.
+    private var counts: [(day: CivilDate, count: Int)] = []
+    /// Those who had been met, by their number: many entries may mean the same people.
+    private var met: [Int: [Person.ID]] = [:]
+
+    /// - Parameter interviews: In order.
+    init(_ interviews: [Interview]) {
+      var seen: Set<Person.ID> = []
+      for interview in interviews where !interview.isCancelled {
+        people += interview.interviewers.map(\.person).filter { seen.insert($0).inserted }
+        counts.append((interview.date, people.count))
+      }
+    }
+
+    /// At the interviews held by a day.
+    mutating func met(by day: CivilDate) -> [Person.ID] {
+      var (low, high) = (0, counts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if counts[middle].day <= day { low = middle + 1 } else { high = middle }
+      }
+      let count = low == 0 ? 0 : counts[low - 1].count
+      let known = met[count] ?? Array(people[..<count])
+      met[count] = known
+      return known
+    }
   }
 
   /// Of the whole name, or of one part of it.
@@ -275,28 +339,18 @@ struct PeopleRegister {
     }
   }
 
-  /// - Parameters:
-  ///   - words: What stands for everyone, as does nothing.
-  ///   - isMeant: Who can be named.
-  ///   - everyone: Who everyone is.
   private mutating func resolve(
-    _ number: Int, _ names: [BodyReader.EntryName], everyone words: Set<String>,
-    among isMeant: (Person) -> Bool,
-    _ everyone: (Application, Entry) -> [Person.ID]
+    _ number: Int, _ names: [BodyReader.EntryName], among circle: Circle
   ) {
-    let entry = application.entries[number]
-    if names.isEmpty || names.contains(where: { words.contains(foldedKey($0.piece.name)) }) {
-      application.entries[number].detail = .people(everyone(application, entry), everyone: true)
-      return
-    }
     var people: [Person.ID] = []
+    var seen: Set<Person.ID> = []
     var hasNamed = false
     names: for name in names {
       let piece = name.piece
-      switch index.match(piece.name, where: { isMeant(application.people[$0]) }) {
+      switch circle.index.match(piece.name) {
       case .one(let id):
         hasNamed = true
-        if !people.contains(id) { people.append(id) }
+        if seen.insert(id).inserted { people.append(id) }
         application.mentions.append(Mention(person: id, kind: .entry, range: name.place))
       case .several(let candidates):
         hasNamed = true
@@ -305,10 +359,10 @@ struct PeopleRegister {
           at: name.place)
       case .nobody(let nearest):
         if hasNamed, piece.startsInLowerCase { break names }
-        let near = application.people.filter { isMeant($0) && Self.isSlip(piece.name, of: $0.name) }
+        // Where none is near, none is surely meant.
+        let near = nearest == nil ? [] : circle.names.filter { Self.isSlip(piece.name, of: $0) }
         report(
-          .personUnknown(
-            name: piece.name, nearest: nearest, isSure: near.map(\.name) == [nearest]),
+          .personUnknown(name: piece.name, nearest: nearest, isSure: near == [nearest]),
           named: nearest.map { [$0] } ?? [], at: name.place)
       }
     }
@@ -321,37 +375,59 @@ struct PeopleRegister {
   /// open one; of the promises made by that day.
   mutating func matchKeptPromises() {
     let kept = application.entries.indices.filter { application.entries[$0].key == .kept }
+    guard !kept.isEmpty else { return }
     let order = kept.sorted {
       (application.entries[$0].date, $0) < (application.entries[$1].date, $1)
     }
-    let texts = application.promises.map { foldedName($0.text) }
+    let texts = application.promises.map { Array(foldedName($0.text).utf8) }
+    // Not made yet on the days looked at so far, the last one first.
+    var ahead = application.promises.indices.filter { !application.promises[$0].isChecked }
+    ahead.sort { application.promises[$0].date > application.promises[$1].date }
+    /// In file order, and by their texts.
+    var open: [Int] = []
+    var openByText: [[UInt8]: [Int]] = [:]
     for number in order {
       let entry = application.entries[number]
-      let text = foldedName(entry.value)
-      let open = application.promises.indices.filter {
-        let promise = application.promises[$0]
-        return !promise.isChecked && promise.kept == nil && promise.date <= entry.date
+      while let next = ahead.last, application.promises[next].date <= entry.date {
+        ahead.removeLast()
+        open.insert(next, at: open.firstIndex { $0 > next } ?? open.count)
+        openByText[texts[next], default: []].append(next)
       }
-      let exact = open.filter { texts[$0] == text }
+      let text = Array(foldedName(entry.value).utf8)
+      let exact = openByText[text] ?? []
       let fitting =
-        exact.count == 1
+        exact.count == 1 || open.count > Self.openPromiseLimit && !text.isEmpty
         ? exact
-        : open.filter {
-          let promised = texts[$0]
-          return text.isEmpty
-            || !promised.isEmpty && (promised.contains(text) || text.contains(promised))
+        : open.filter { promise in
+          text.isEmpty
+            || !texts[promise].isEmpty
+              && (texts[promise].contains(text) || text.contains(texts[promise]))
         }
-      if fitting.count == 1 {
-        application.promises[fitting[0]].kept = entry.date
-      } else if fitting.isEmpty, open.count == 1 {
-        application.promises[open[0]].kept = entry.date
+      let meant = fitting.isEmpty && open.count == 1 ? open : fitting
+      if meant.count == 1 {
+        let promise = meant[0]
+        application.promises[promise].kept = entry.date
+        open.removeAll { $0 == promise }
+        openByText[texts[promise]]?.removeAll { $0 == promise }
       } else {
-        let meant = (fitting.isEmpty ? open : fitting).prefix(Fault.relatedLimit)
         application.faults.append(
           Fault(
             .promiseUnclear(text: entry.value, fitting: fitting.count), entry.range,
-            related: meant.map { application.promises[$0].range }))
+            related: (fitting.isEmpty ? open : fitting).prefix(Fault.relatedLimit)
+              .map { application.promises[$0].range }))
       }
+    }
+  }
+
+  /// Among more open promises than these only one in the same words is looked for.
+  private static let openPromiseLimit = 100
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    guard let first = part.first, part.count <= count else { return part.isEmpty }
+    return (0...count - part.count).contains { start in
+      self[start] == first && self[start..<start + part.count].elementsEqual(part)
     }
   }
 }

@@ -86,12 +86,10 @@ extension Completer {
     let piece = quote == nil ? pieceRange(from: range.lowerBound) : range
     guard let piece, key == .with || piece.lowerBound == range.lowerBound else { return nil }
     let text = { (name: String) -> String in
-      switch quote {
-      case nil: YAMLScalar.written(name, isInFlow: place.isInFlow)
-      case UInt8(ascii: "'")?: "'\(name.replacing("'", with: "''"))'"
-      default:
-        "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-      }
+      guard let quote else { return YAMLScalar.written(name, isInFlow: place.isInFlow) }
+      if quote == UInt8(ascii: "'") { return "'\(Escaping.replaced("'", with: "''", in: name))'" }
+      let plain = Escaping.replaced("\\", with: #"\\"#, in: name)
+      return "\"\(Escaping.replaced("\"", with: #"\""#, in: plain))\""
     }
     let line = source.line(spot.line)
     let offers = people(key, in: line, at: piece).map { found in

@@ -103,16 +103,16 @@ struct Occasions {
   /// - Parameter written: A name, or a part of it.
   private func person(_ written: String) throws(DraftRefusal) -> Person.ID {
     var index = NameIndex<Person.ID>()
-    for (id, person) in application.people.enumerated() { index.add(person.name, id) }
-    let match = index.match(written) { id in
-      let person = application.people[id]
-      switch kind {
-      case .brief: return person.isReference
-      case .introduction: return true
-      default: return person.isContact || person.isInterviewer || person.isFollowUpContact
-      }
+    for (id, person) in application.people.enumerated() {
+      let isMeant =
+        switch kind {
+        case .brief: person.isReference
+        case .introduction: true
+        default: person.isContact || person.isInterviewer || person.isFollowUpContact
+        }
+      if isMeant { index.add(person.name, id) }
     }
-    switch match {
+    switch index.match(written) {
     case .one(let id): return id
     case .several(let names):
       throw DraftRefusal(

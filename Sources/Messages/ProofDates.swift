@@ -114,10 +114,13 @@ extension ProofReading {
     return language == .german ? "\(number). \(name)" : "\(number) \(name)"
   }
 
+  /// Farther back in a sentence nothing is about its date.
+  private static let sentenceLimit = 80
+
   /// Whether the sentence is about a day that they gave.
   private func isTheirDate(_ words: [ProofText.Word], _ index: Int) -> Bool {
     var start = index
-    while start > 0, !words[start].startsSentence { start -= 1 }
+    while start > 0, index - start < Self.sentenceLimit, !words[start].startsSentence { start -= 1 }
     let before = words[start...index].map(\.folded)
     let said: Set<String> = [
       "said", "mentioned", "told", "gave", "expected", "hoped", "planned", "promised", "decide",

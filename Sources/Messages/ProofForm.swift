@@ -272,19 +272,25 @@ extension ProofReading {
 // MARK: Spelling
 
 extension Proof {
+  /// In bytes. Hunspell takes seconds over a word of a whole file.
+  private static let longestWord = 200
+
   /// The words that a dictionary should know, as it is asked about them.
   func spelledWords(
     knowing notes: ProofNotes?
   ) -> [(word: ProofText.Word, spelling: String)] {
-    let to = message.fields[.to].map { ProofText.words(of: message.source, in: $0.range) } ?? []
+    let to = Set(
+      message.fields[.to].map { ProofText.words(of: message.source, in: $0.range) }?
+        .map(\.folded) ?? [])
     let signature = text.body.last.map { message.source.lineNumber(at: $0.range.lowerBound) }
     return (text.subject + text.body).compactMap { word in
       let bare =
         ["'s", "’s"].first { word.text.hasSuffix($0) }
         .map { String(word.text.dropLast($0.count)) } ?? word.text
-      guard word.text.count > 1, !word.text.contains(where: \.isNumber),
+      guard word.range.count <= Self.longestWord, word.text.count > 1,
+        !word.text.contains(where: \.isNumber),
         !word.text.dropFirst().contains(where: \.isUppercase),
-        !to.contains(where: { $0.folded == bare.lowercased() }),
+        !to.contains(bare.lowercased()),
         !(notes?.isName(bare) ?? false),
         // The last line is the user's own name.
         message.source.lineNumber(at: word.range.lowerBound) != signature || !word.isCapitalized

@@ -146,6 +146,9 @@ extension ProofReading {
     return flagged
   }
 
+  /// In words.
+  private static let longestRole = 20
+
   /// The role that the words at a place speak of: `as your Head of Platform`, `the role of Head of
   /// Platform`, `the Platform Engineer position`.
   private func statedRole(_ words: [ProofText.Word], _ index: Int) -> Range<Int>? {
@@ -156,7 +159,7 @@ extension ProofReading {
       }
       // `the Platform Engineer position`
       var start = index
-      while start > 0, text.isGap(words[start - 1], words[start]),
+      while start > 0, index - start < Self.longestRole, text.isGap(words[start - 1], words[start]),
         words[start - 1].isCapitalized || isConnector(words, start - 1)
       {
         start -= 1
@@ -195,7 +198,9 @@ extension ProofReading {
   private func phrase(_ words: [ProofText.Word], from start: Int) -> Range<Int>? {
     guard start < words.count, words[start].isCapitalized else { return nil }
     var end = start + 1
-    while end < words.count, text.isGap(words[end - 1], words[end]) {
+    while end < words.count, end - start < Self.longestRole,
+      text.isGap(words[end - 1], words[end])
+    {
       if words[end].isCapitalized, words[end].text != "I" {
         end += 1
       } else if Self.connectors.contains(words[end].folded), end + 1 < words.count,

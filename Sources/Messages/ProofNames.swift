@@ -158,8 +158,11 @@ extension ProofReading {
 
   // MARK: The greeting
 
+  /// So many names of a greeting are compared with so many of those that a message goes to.
+  private static let namesLimit = 20
+
   mutating func checkGreeting(_ others: OtherJobs) {
-    let greeted = Greetings.names(text)
+    let greeted = Greetings.names(text).prefix(Self.namesLimit)
     guard !greeted.isEmpty else { return }
     let flagged = Set(findings.filter { $0.rule == .nameMisspelled }.compactMap { $0.span?.start })
     let to = addressee
@@ -193,7 +196,8 @@ extension ProofReading {
 
   /// The parts of the name that it goes to.
   private var addressee: [String]? {
-    let named = toWords.filter { !Greetings.titles.contains($0.folded) }.map(\.text)
+    let named = toWords.filter { !Greetings.titles.contains($0.folded) }.prefix(Self.namesLimit)
+      .map(\.text)
     if !named.isEmpty, !(proof.message.fields[.to]?.value ?? "").hasPrefix(named[0] + "@") {
       // As in the notes, where it is a slip: that is a finding of its own.
       return named.flatMap { [$0] + correction(of: $0) }

@@ -32,16 +32,16 @@ struct ProofText: Sendable {
     let lines = Self.lines(of: source, in: message.body)
     let found = PlacesToFill.find(in: source)
     places = found
-    let masks = found.map(\.range)
     let subjectRange = message.fields[.subject]?.range ?? 0..<0
-    subject = Self.words(of: source, in: subjectRange, without: masks)
+    subject = Self.words(of: source, in: subjectRange, without: Masks(found.map(\.range)))
     let own = lines.filter { !source.bytes[$0].starts(with: ">".utf8) }
+    var masks = Masks(found.map(\.range))
     spans = own.flatMap { Self.chunks(of: source, in: $0) }.filter { chunk in
-      source.bytes[chunk].contains(where: \.isWordByte)
-        && !masks.contains { $0.overlaps(chunk) }
+      source.bytes[chunk].contains(where: \.isWordByte) && !masks.overlap(chunk)
     }
     let quotes = lines.filter { source.bytes[$0].starts(with: ">".utf8) }
-    body = Self.words(of: source, in: message.body, without: masks + quotes)
+    body = Self.words(
+      of: source, in: message.body, without: Masks(found.map(\.range) + quotes))
     let shown = own.filter { !$0.isEmpty }
     greeting = shown.first.flatMap { line in
       Greetings.whom(source, in: line).map { (line, $0) }
@@ -65,6 +65,28 @@ struct ProofText: Sendable {
 
   // MARK: Reading
 
+  /// Stretches that hold no words, for whoever goes through the text from its beginning.
+  struct Masks {
+    /// Apart from each other, the first one last.
+    private var ahead: [Range<Int>] = []
+
+    init(_ ranges: [Range<Int>] = []) {
+      for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) {
+        if let last = ahead.last, last.lowerBound < range.upperBound {
+          ahead[ahead.count - 1] = range.lowerBound..<max(last.upperBound, range.upperBound)
+        } else {
+          ahead.append(range)
+        }
+      }
+    }
+
+    /// - Parameter range: None before it is asked about any more.
+    mutating func overlap(_ range: Range<Int>) -> Bool {
+      while let next = ahead.last, next.upperBound <= range.lowerBound { ahead.removeLast() }
+      return ahead.last?.overlaps(range) ?? false
+    }
+  }
+
   private static func lines(of source: SourceText, in range: Range<Int>) -> [Range<Int>] {
     guard !range.isEmpty else { return [] }
     let first = source.lineNumber(at: range.lowerBound)
@@ -79,24 +101,21 @@ struct ProofText: Sendable {
 
   /// Words of letters and digits; web and mail addresses, and the like, hold none.
   static func words(
-    of source: SourceText, in range: Range<Int>, without masks: [Range<Int>] = []
+    of source: SourceText, in range: Range<Int>, without masks: Masks = Masks()
   ) -> [Word] {
+    var masks = masks
     var words: [Word] = []
     var lastEnd = range.lowerBound
     for chunk in chunks(of: source, in: range) where !isAddress(source.bytes[chunk]) {
       var start: Int?
+      var lastLetterEnd = chunk.lowerBound
       var offset = chunk.lowerBound
-      func end(at offset: Int) {
+      func end() {
         guard let from = start else { return }
         start = nil
-        var range = from..<offset
         // An apostrophe at the end is a quotation mark.
-        while let text = Optional(source.string(in: range)), let last = text.last,
-          isApostrophe(last)
-        {
-          range = range.lowerBound..<range.upperBound - String(last).utf8.count
-        }
-        guard !masks.contains(where: { $0.overlaps(range) }) else {
+        let range = from..<lastLetterEnd
+        guard !masks.overlap(range) else {
           lastEnd = range.upperBound
           return
         }
@@ -109,15 +128,15 @@ struct ProofText: Sendable {
         lastEnd = range.upperBound
       }
       for scalar in source.string(in: chunk).unicodeScalars {
-        let isInner = start != nil && (isApostrophe(Character(scalar)))
-        if isInner || isLetter(scalar) {
+        if isLetter(scalar) {
           start = start ?? offset
-        } else {
-          end(at: offset)
+          lastLetterEnd = offset + UTF8.width(scalar)
+        } else if start == nil || !isApostrophe(scalar) {
+          end()
         }
-        offset += String(scalar).utf8.count
+        offset += UTF8.width(scalar)
       }
-      end(at: offset)
+      end()
     }
     return words
   }
@@ -132,8 +151,8 @@ struct ProofText: Sendable {
     }
   }
 
-  private static func isApostrophe(_ character: Character) -> Bool {
-    character == "'" || character == "’"
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "'" || scalar == "’"
   }
 
   private static func endsSentence(_ gap: ArraySlice<UInt8>) -> Bool {
@@ -228,6 +247,7 @@ enum PlacesToFill {
       }
       return enclosed(source, rest, upTo: closings.curly)
     case UInt8(ascii: "_"):
+      guard index == line.lowerBound || bytes[index - 1] != bytes[index] else { return nil }
       let end = rest.firstIndex { $0 != UInt8(ascii: "_") } ?? line.upperBound
       // A line of nothing else is a rule above a signature.
       return end - index >= 3 && index..<end != line ? end : nil
@@ -239,12 +259,15 @@ enum PlacesToFill {
     }
   }
 
+  /// A few words, in bytes.
+  private static let longest = 200
+
   /// The end of `[name]` or `<your company>`; a link's text and a footnote are none.
   private static func enclosed(
     _ source: SourceText, _ rest: ArraySlice<UInt8>, upTo last: Int?
   ) -> Int? {
     guard let last, last > rest.startIndex,
-      let close = rest.firstIndex(of: source.bytes[last])
+      let close = rest.prefix(longest).firstIndex(of: source.bytes[last])
     else { return nil }
     let after = close + 1
     if after < rest.endIndex, "([:".utf8.contains(rest[after]) { return nil }

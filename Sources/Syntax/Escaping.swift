@@ -39,20 +39,21 @@ package enum Escaping {
   ///
   /// - Parameter opensLine: Whether it does stand first, behind the bullet if there is one.
   package static func line(_ text: String, opensLine: Bool = true) -> String {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }.count
-    var safe = ""
-    for (index, character) in markup(text).enumerated() {
+    let scalars = Array(markup(text).unicodeScalars)
+    let digits = scalars.prefix { ("0"..."9").contains($0) }.count
+    var safe = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
       let isMarker =
-        switch character {
-        case "#": index == 0 || safe.last == " "
+        switch scalar {
+        case "#": index == 0 || scalars[index - 1] == " "
         case "+", "-", ">", "=": opensLine && index == 0
         case ".", ")": opensLine && index > 0 && index == digits
         default: false
         }
-      if isMarker { safe += "\\" }
-      safe.append(character)
+      if isMarker { safe.append("\\") }
+      safe.append(scalar)
     }
-    return safe
+    return String(safe)
   }
 
   /// Text that Markdown reads back as it is.
@@ -134,7 +135,22 @@ package enum Escaping {
 
   /// As one word of a shell.
   package static func shellWord(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
+    "'\(replaced("'", with: "'\\''", in: text))'"
+  }
+
+  /// Text with each of a sign replaced, also where the next character combines with it: whoever reads
+  /// it byte by byte sees the sign.
+  package static func replaced(
+    _ sign: Unicode.Scalar, with other: String, in text: String
+  ) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == sign {
+        result.append(contentsOf: other.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

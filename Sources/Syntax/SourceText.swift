@@ -24,6 +24,9 @@ public struct SourceText: Sendable {
   public let hasByteOrderMark: Bool
   /// In four bytes each: a journal has hundreds of thousands of lines.
   private let lineStarts: [UInt32]
+  /// The UTF-16 units before every so many bytes; empty where no line is so long that counting from
+  /// its start would take much.
+  private let unitsBefore: [UInt32]
 
   /// - Throws: `TextFault` for a file that is too large or is not UTF-8.
   public init(_ contents: [UInt8]) throws(TextFault) {
@@ -43,6 +46,22 @@ public struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    let hasLongLine =
+      bytes.count > Self.longLine
+      && (bytes.count - Int(starts[starts.count - 1]) > Self.longLine
+        || zip(starts, starts.dropFirst()).contains { $1 - $0 > Self.longLine })
+    unitsBefore = hasLongLine ? Self.unitsBefore(everyStepOf: bytes) : []
+  }
+
+  private static let longLine = 4096
+  private static let step = 512
+
+  private static func unitsBefore(everyStepOf bytes: [UInt8]) -> [UInt32] {
+    var units: UInt32 = 0
+    return stride(from: 0, through: bytes.count, by: step).map { start in
+      defer { units += UInt32(count(bytes[start..<min(start + step, bytes.count)])) }
+      return units
+    }
   }
 
   public init(_ text: String) throws(TextFault) {
@@ -56,6 +75,7 @@ public struct SourceText: Sendable {
     bytes = source.bytes.map { $0 == .newline || $0 == .carriageReturn ? $0 : .space }
     hasByteOrderMark = source.hasByteOrderMark
     lineStarts = source.lineStarts
+    unitsBefore = source.unitsBefore.isEmpty ? [] : Self.unitsBefore(everyStepOf: bytes)
   }
 
   public var lineCount: Int { lineStarts.count }
@@ -94,12 +114,27 @@ public struct SourceText: Sendable {
   /// Where an offset lies, in the columns that JSON, SARIF and LSP count: UTF-16 units from 1.
   public func position(at offset: Int) -> SourcePosition {
     let number = lineNumber(at: offset)
-    var column = 1
-    for byte in bytes[lineStart(number)..<min(offset, bytes.count)] {
-      // Each scalar's first byte counts once, and twice where UTF-16 needs two units.
-      if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
-    }
-    return SourcePosition(line: number, column: column)
+    let start = lineStart(number)
+    return SourcePosition(
+      line: number, column: 1 + units(in: start..<max(start, min(offset, bytes.count))))
+  }
+
+  /// UTF-16 units.
+  private func units(in range: Range<Int>) -> Int {
+    unitsBefore.isEmpty || range.count <= Self.step
+      ? Self.count(bytes[range]) : units(before: range.upperBound) - units(before: range.lowerBound)
+  }
+
+  private func units(before offset: Int) -> Int {
+    let mark = offset / Self.step
+    return Int(unitsBefore[mark]) + Self.count(bytes[mark * Self.step..<offset])
+  }
+
+  /// Each scalar's first byte counts once, and twice where UTF-16 needs two units.
+  private static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+    var units = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    return units
   }
 
   public func span(of range: Range<Int>) -> SourceSpan {
@@ -111,8 +146,8 @@ public struct SourceText: Sendable {
   public func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1, position.line <= lineStarts.count else { return bytes.count }
     let end = line(position.line).upperBound
-    var offset = lineStart(position.line)
-    var column = 1
+    var offset = start(for: position, in: lineStart(position.line)..<end)
+    var column = 1 + units(in: lineStart(position.line)..<offset)
     while offset < end, column < position.column {
       column += bytes[offset] >= 0xF0 ? 2 : 1
       // Between the two units of a character nothing begins.
@@ -120,6 +155,21 @@ public struct SourceText: Sendable {
       offset += 1
       while offset < end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     }
+    return offset
+  }
+
+  /// An offset in a line from which on a position is to be counted: the first one, or one that is
+  /// nearer.
+  private func start(for position: SourcePosition, in line: Range<Int>) -> Int {
+    guard line.count > Self.longLine else { return line.lowerBound }
+    let wanted = units(before: line.lowerBound) + min(max(position.column, 1) - 1, line.count)
+    var (low, high) = (line.lowerBound / Self.step, line.upperBound / Self.step + 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if unitsBefore[middle] <= wanted { low = middle } else { high = middle }
+    }
+    var offset = max(line.lowerBound, low * Self.step)
+    while offset < line.upperBound, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 
@@ -141,9 +191,30 @@ public struct SourceText: Sendable {
 
   package func find(_ needle: ArraySlice<UInt8>, in range: Range<Int>) -> Range<Int>? {
     guard let first = needle.first, needle.count <= range.count else { return nil }
+    guard needle.count <= 32 else { return find(long: Array(needle), in: range) }
     for start in range.lowerBound...(range.upperBound - needle.count)
     where bytes[start] == first && bytes[start..<start + needle.count].elementsEqual(needle) {
       return start..<start + needle.count
+    }
+    return nil
+  }
+
+  /// As Knuth, Morris and Pratt do it: each byte is looked at once, however often the needle begins
+  /// and does not end.
+  private func find(long needle: [UInt8], in range: Range<Int>) -> Range<Int>? {
+    // How much of the needle's beginning ends at each of its bytes.
+    var borders = [0]
+    var matched = 0
+    for index in needle.indices.dropFirst() {
+      while matched > 0, needle[matched] != needle[index] { matched = borders[matched - 1] }
+      if needle[matched] == needle[index] { matched += 1 }
+      borders.append(matched)
+    }
+    matched = 0
+    for index in range {
+      while matched > 0, needle[matched] != bytes[index] { matched = borders[matched - 1] }
+      if needle[matched] == bytes[index] { matched += 1 }
+      if matched == needle.count { return index + 1 - matched..<index + 1 }
     }
     return nil
   }

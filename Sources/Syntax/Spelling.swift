@@ -8,25 +8,39 @@ public enum Spelling {
     guard abs(left.unicodeScalars.count - right.unicodeScalars.count) <= limit else { return nil }
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
-      for column in right.indices {
-        var edits = min(
-          last[column + 1] + 1, current[column] + 1,
-          last[column] + (left[row] == right[column] ? 0 : 1))
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          edits = min(edits, beforeLast[column - 1] + 1)
+    let beyond = limit + 1
+    let width = right.count + 1
+    // Three rows of a table, used in turn: how far the first so many characters of one word are from
+    // the first so many of the other.
+    var table = Array(repeating: beyond, count: 3 * width)
+    for column in 0...min(limit, right.count) { table[column] = column }
+    for row in 1..<left.count + 1 {
+      let here = row % 3 * width
+      let above = (row + 2) % 3 * width
+      let twoAbove = (row + 1) % 3 * width
+      // Farther from the diagonal there are more edits than the limit.
+      let columns = max(0, row - limit)...min(right.count, row + limit)
+      if columns.lowerBound > 0 { table[here + columns.lowerBound - 1] = beyond }
+      if columns.upperBound < right.count { table[here + columns.upperBound + 1] = beyond }
+      var least = beyond
+      for column in columns {
+        var edits = column == 0 ? row : min(table[above + column], table[here + column - 1]) + 1
+        if column > 0 {
+          let isSame = left[row - 1] == right[column - 1]
+          edits = min(edits, table[above + column - 1] + (isSame ? 0 : 1))
+          if row > 1, column > 1, left[row - 1] == right[column - 2],
+            left[row - 2] == right[column - 1]
+          {
+            edits = min(edits, table[twoAbove + column - 2] + 1)
+          }
         }
-        current.append(edits)
+        table[here + column] = edits
+        least = min(least, edits)
       }
-      if current.allSatisfy({ $0 > limit }) { return nil }
-      beforeLast = last
-      last = current
+      if least > limit { return nil }
     }
-    return last[right.count] <= limit ? last[right.count] : nil
+    let edits = table[left.count % 3 * width + right.count]
+    return edits <= limit ? edits : nil
   }
 
   /// How many edits still make a word one that was meant for a known one: one, two where it has
@@ -47,11 +61,15 @@ public enum Spelling {
   /// The candidate with the fewest edits, the first of equals; nil where none is close enough to
   /// be what was meant.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    var limit = max(2, word.unicodeScalars.count / 3)
+    let count = word.unicodeScalars.count
+    // A word so long is no slip of the pen, and would take the square of its length.
+    guard count <= longest else { return nil }
+    let folded = word.lowercased()
+    var limit = max(2, count / 3)
     var nearest: String?
     for candidate in candidates {
-      guard let edits = distance(word.lowercased(), candidate.lowercased(), limit: limit),
-        edits < max(word.unicodeScalars.count, 2)
+      guard let edits = distance(folded, candidate.lowercased(), limit: limit),
+        edits < max(count, 2)
       else { continue }
       nearest = candidate
       limit = edits - 1
@@ -59,6 +77,8 @@ public enum Spelling {
     }
     return nearest
   }
+
+  private static let longest = 120
 }
 
 /// Each run of white space as one space, and none at the ends.

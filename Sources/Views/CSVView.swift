@@ -22,9 +22,7 @@ public enum CSVView {
   private static func quoted(_ cell: String) -> String {
     let isPlain = cell.utf8.allSatisfy { $0 >= .space && !",;\"'".utf8.contains($0) }
     guard !isPlain || cell.utf8.first == .space || cell.utf8.last == .space else { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    return "\"\(Escaping.replaced("\"", with: "\"\"", in: cell))\""
   }
 
   /// What a column holds of an application, as plain text; a fact a line where there are several,

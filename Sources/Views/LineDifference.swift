@@ -18,15 +18,8 @@ struct LineDifference {
     {
       end += 1
     }
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    let difference = new[start..<new.count - end].difference(from: old[start..<old.count - end])
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(start + offset)
-      case .insert(let offset, _, _): added.insert(start + offset)
-      }
-    }
+    let (removed, added) = Self.fewest(
+      old[start..<old.count - end], new[start..<new.count - end])
     var changes: [(old: Range<Int>, new: Range<Int>)] = []
     var (left, right) = (start, start)
     while left < old.count - end || right < new.count - end {
@@ -39,6 +32,62 @@ struct LineDifference {
     self.old = old
     self.new = new
     self.changes = changes
+  }
+
+  /// Where more lines than these differ, all between the first and the last of them counts as changed:
+  /// to find the fewest takes the square of their number.
+  private static let limit = 500
+
+  /// The fewest lines that go and come, by their indices, as Myers finds them.
+  private static func fewest(
+    _ old: ArraySlice<ArraySlice<UInt8>>, _ new: ArraySlice<ArraySlice<UInt8>>
+  ) -> (removed: Set<Int>, added: Set<Int>) {
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    func number(_ line: ArraySlice<UInt8>) -> Int {
+      let number = numbers[line] ?? numbers.count
+      numbers[line] = number
+      return number
+    }
+    let (from, into) = (old.map(number), new.map(number))
+    let most = min(limit, from.count + into.count)
+    // By diagonal, the line of the old text that is reached on it; before each round, too.
+    var reached = Array(repeating: 0, count: 2 * most + 3)
+    func place(_ diagonal: Int) -> Int { diagonal + most + 1 }
+    var rounds: [[Int]] = []
+    for round in 0...most {
+      rounds.append(Array(reached[place(-round)...place(round)]))
+      for diagonal in stride(from: -round, through: round, by: 2) {
+        let (above, before) = (reached[place(diagonal + 1)], reached[place(diagonal - 1)])
+        let comes = diagonal == -round || diagonal != round && before < above
+        var line = comes ? above : before + 1
+        while line < from.count, line - diagonal < into.count, from[line] == into[line - diagonal] {
+          line += 1
+        }
+        reached[place(diagonal)] = line
+        if line >= from.count, line - diagonal >= into.count {
+          return way(back: rounds, from.count, into.count, old.startIndex, new.startIndex)
+        }
+      }
+    }
+    return (Set(old.indices), Set(new.indices))
+  }
+
+  private static func way(
+    back rounds: [[Int]], _ oldEnd: Int, _ newEnd: Int, _ oldStart: Int, _ newStart: Int
+  ) -> (removed: Set<Int>, added: Set<Int>) {
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
+    var diagonal = oldEnd - newEnd
+    for round in rounds.indices.dropFirst().reversed() {
+      func reached(_ diagonal: Int) -> Int { rounds[round][diagonal + round] }
+      let comes =
+        diagonal == -round
+        || diagonal != round && reached(diagonal - 1) < reached(diagonal + 1)
+      diagonal += comes ? 1 : -1
+      let line = reached(diagonal)
+      if comes { added.insert(newStart + line - diagonal) } else { removed.insert(oldStart + line) }
+    }
+    return (removed, added)
   }
 
   private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -259,7 +259,7 @@ public struct PopupViews {
   }
 
   private func code(_ text: String) -> String {
-    guard isMarkdown, !text.contains("`") else { return self.text(text) }
+    guard isMarkdown, !text.utf8.contains(.backtick) else { return self.text(text) }
     return "`\(Escaping.terminal(text))`"
   }
 

@@ -116,7 +116,7 @@ public struct SARIFView {
   /// In a SARIF message, braces stand for arguments, and brackets before a parenthesis make a link:
   /// what a file says must do neither.
   private static func literal(_ text: String) -> String {
-    let hasLink = text.contains("](")
+    let hasLink = text.utf8.firstRange(of: "](".utf8) != nil
     var literal = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

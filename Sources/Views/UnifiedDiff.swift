@@ -35,7 +35,16 @@ public enum UnifiedDiff {
     let lines = lines(of: LineDifference(from: old ?? [], to: new))
     let (from, into) = (name("a/\(path)"), name("b/\(path)"))
     var text = "--- \(old == nil ? "/dev/null" : from)\n+++ \(into)\n"
-    for hunk in hunks(of: lines) { text += header(of: hunk, in: lines) + body(lines[hunk]) }
+    var before = (old: 0, new: 0)
+    var end = 0
+    for hunk in hunks(of: lines) {
+      let counts = counts(of: lines[hunk])
+      let between = self.counts(of: lines[end..<hunk.lowerBound])
+      before = (before.old + between.old, before.new + between.new)
+      text += header(before, counts) + body(lines[hunk])
+      before = (before.old + counts.old, before.new + counts.new)
+      end = hunk.upperBound
+    }
     return text
   }
 
@@ -87,14 +96,18 @@ public enum UnifiedDiff {
     return hunks
   }
 
-  private static func header(of hunk: Range<Int>, in lines: [Line]) -> String {
-    func span(_ part: (Line) -> Int) -> String {
-      let count = lines[hunk].reduce(0) { $0 + part($1) }
-      let before = lines[..<hunk.lowerBound].reduce(0) { $0 + part($1) }
+  private static func counts(of lines: ArraySlice<Line>) -> (old: Int, new: Int) {
+    lines.reduce((old: 0, new: 0)) { ($0.old + $1.counts.old, $0.new + $1.counts.new) }
+  }
+
+  /// - Parameter before: Lines before the hunk.
+  private static func header(_ before: (old: Int, new: Int), _ counts: (old: Int, new: Int)) -> String
+  {
+    func span(_ before: Int, _ count: Int) -> String {
       // An empty stretch is named by the line before it.
-      return "\(count == 0 ? before : before + 1),\(count)"
+      "\(count == 0 ? before : before + 1),\(count)"
     }
-    return "@@ -\(span(\.counts.old)) +\(span(\.counts.new)) @@\n"
+    return "@@ -\(span(before.old, counts.old)) +\(span(before.new, counts.new)) @@\n"
   }
 
   private static func body(_ lines: ArraySlice<Line>) -> String {

@@ -57,6 +57,7 @@ import Testing
       "null", "yes", "<b>", "Acme, Inc.", "{curly}", "Interview Coach", "Log", "ROLE",
       "DATE at COMPANY", "  two   words\n", "株式会社例", "a_b_c", "> quoted", "+ plus", "===",
       "`code`", "&amp; more", "\\", "5) five", "@x", "%x", "!tag", "C #",
+      ">\u{301}", "'\u{301}t: Hooft", "- '\u{301}",
     ])
   func names(name: String) throws {
     let folded = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -62,6 +62,12 @@ import Views
     try expectSame(search, "the samples")
   }
 
+  @Test("Quotation marks that something combines with")
+  func combiningMarks() throws {
+    let text = "---\ncompany: Acme \"\u{301}\"\nrole: '\"\u{301}'\n---\n"
+    try expectSame(search([("acme.md", text)], try day("2026-11-21")), "combining marks")
+  }
+
   @Test("Applications put together at random")
   func random() throws {
     let count = Proofs.count(400, all: 10_000)

@@ -70,6 +70,7 @@ import Testing
     arguments: [
       ("", "first row is empty"), ("\n\n", "first row is empty"), (",,\n", "first row is empty"),
       ("Company,Role\nA,B\nAcme,\"Smith\nB,C\n", "row 3 is never closed"),
+      ("Company,\"Role\nA,B\n", "row 1 is never closed"), ("\"", "row 1 is never closed"),
       ("Company,Role\nA,B\n\nAcme,Senior \"Rust\" Smith\n", "row 4 has a quotation mark"),
       ("Company,Role\nA,\"B\" C\n", "row 2 has a quotation mark"),
       ("Company,Role\nA\0,B\n", "NUL"),

@@ -11,4 +11,24 @@ import Testing
   func message(text: String, expected: String) {
     #expect(Escaping.message(text) == expected)
   }
+
+  @Test(
+    "A word of a shell stays one, whatever combines with its quotes",
+    arguments: [
+      ("", "''"), ("it's", #"'it'\''s'"#), ("'\u{301}; ls", "''\\''\u{301}; ls'"),
+      ("a\n$b", "'a\n$b'"),
+    ])
+  func shellWord(text: String, expected: String) {
+    #expect(Escaping.shellWord(text).utf8.elementsEqual(expected.utf8))
+  }
+
+  @Test(
+    "What opens a line is no marker, whatever combines with it",
+    arguments: [
+      (">\u{301} a", "\\>\u{301} a"), ("1.\u{301}", "1\\.\u{301}"), ("# a #", "\\# a \\#"),
+      ("a > b", "a > b"),
+    ])
+  func line(text: String, expected: String) {
+    #expect(Escaping.line(text).utf8.elementsEqual(expected.utf8))
+  }
 }

@@ -66,6 +66,42 @@ import Testing
     #expect(source.position(at: offset) == SourcePosition(line: line, column: column))
   }
 
+  @Test("So it is in a line of any length, and a position leads back", arguments: ["aé🎒–", "ab", "🎒"])
+  func longLine(unit: String) throws {
+    let text = "\n🎒\n" + String(repeating: unit, count: 5000) + "\r\nend"
+    let source = try SourceText(text)
+    var (line, column, offset) = (1, 1, 0)
+    for (number, scalar) in text.unicodeScalars.enumerated() {
+      if number.isMultiple(of: 61) || scalar.isASCII {
+        let position = SourcePosition(line: line, column: column)
+        #expect(source.position(at: offset) == position)
+        if scalar != "\n" { #expect(source.offset(of: position) == offset) }
+      }
+      offset += UTF8.width(scalar)
+      column += UTF16.width(scalar)
+      if scalar == "\n" { (line, column) = (line + 1, 1) }
+    }
+    let end = source.line(3).upperBound
+    for column in [100_000, Int.max] {
+      #expect(source.offset(of: SourcePosition(line: 3, column: column)) == end)
+    }
+    #expect(source.offset(of: SourcePosition(line: 3, column: Int.min)) == 6)
+    let blank = source.blanked
+    #expect(blank.position(at: end).column == end - 6 + 1)
+  }
+
+  @Test("A long text is found where a short one is, whatever it repeats")
+  func findLong() throws {
+    let needle = String(repeating: "ab", count: 40) + "c"
+    let text = String(repeating: "ab", count: 300) + "c" + needle
+    let source = try SourceText(text)
+    let place = try #require(source.find(needle, in: 0..<source.bytes.count))
+    #expect(place.lowerBound == 520 && source.string(in: place) == needle)
+    #expect(source.find(needle, in: 521..<source.bytes.count)?.lowerBound == 601)
+    #expect(source.find(needle, in: 602..<source.bytes.count) == nil)
+    #expect(source.find(needle + "c", in: 0..<source.bytes.count) == nil)
+  }
+
   @Test("A search stays inside its range")
   func find() throws {
     let source = try SourceText("Hanna, Hanna Voss")

@@ -50,13 +50,22 @@ struct InterviewAhead: DutyRule {
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
     let interviews = standing.application.interviews
+    // The days of the last interview, and of the one before that took place on another day.
+    var last: CivilDate?
+    var before: CivilDate?
+    var next = 0
     return standing.ahead.map { index in
       let interview = interviews[index]
+      while next <= index {
+        if !interviews[next].isCancelled, interviews[next].date != last {
+          (before, last) = (last, interviews[next].date)
+        }
+        next += 1
+      }
       // It is the next one from the day of the one before: a waiver must not hide those to come.
-      let before = interviews[..<index].last { !$0.isCancelled && $0.date < interview.date }
       var duty = Duty(
         rule.name, standing, concerns: interview.date.description, from: interview.date,
-        due: interview.date, lapses: interview.date, raised: before?.date, range: interview.range)
+        due: interview.date, lapses: interview.date, raised: before, range: interview.range)
       duty.isDropped = !standing.isActive
       duty.interview = index
       return duty

@@ -52,10 +52,9 @@ struct InterviewerTitleMissing: RemarkRule {
       for interviewer in interview.interviewers where seen.insert(interviewer.person).inserted {
         let person = standing.application.people[interviewer.person]
         guard person.title == nil else { continue }
-        let place = standing.application.source.find(person.name, in: interviewer.range)
         remarks.append(
           Remark(
-            rule, at: place ?? interviewer.range, "\(person.name)’s title is not written down",
+            rule, at: standing.words(interviewer), "\(person.name)’s title is not written down",
             help: "write it after the name: `\(person.name) (…)`, or in Contacts after a comma:"
               + " `- \(person.name), …`",
             who: person.name, raised: interview.date,

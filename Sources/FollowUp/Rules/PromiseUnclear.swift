@@ -41,7 +41,7 @@ extension Rule {
 }
 
 extension Remark {
-  /// - Parameter open: The promises that are not kept yet.
+  /// - Parameter open: A few of the promises that are not kept yet.
   static func promiseUnclear(
     _ text: String, fitting: Int, open: [Promise], at range: Range<Int>?, places: [Range<Int>]
   ) -> Remark {
@@ -51,7 +51,7 @@ extension Remark {
         ? "no open promise fits “\(text)”" : "\(fitting) open promises fit “\(text)”",
       help: open.isEmpty
         ? "write down the promise, too: `- Promised: …`, with the day on which you made it"
-        : "write \(Alternatives.text(open.prefix(3).map { "`Kept: \($0.text)`" }))",
+        : "write \(Alternatives.text(open.map { "`Kept: \($0.text)`" }))",
       related: places.map {
         .init($0, fitting == 0 ? "a promise that was open" : "a promise that fits")
       })

@@ -68,24 +68,24 @@ struct ReferencesNotBriefed: DutyRule {
   init(_ policy: Policy) { after = AfterInterview(policy, rule) }
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
-    let references = standing.application.references
+    let references = standing.application.references.prefix(Self.referenceLimit)
     guard !references.isEmpty else { return [] }
-    let briefings = standing.entries.filter { $0.key == .briefed }
-    let days = standing.heldInterviews.map(\.interview.date)
+    let briefings = self.briefings(of: references, standing)
+    let held = Array(standing.heldInterviews)
     var duties: [Duty] = []
-    for (index, interview) in standing.heldInterviews {
+    for (place, (index, interview)) in held.enumerated().suffix(Self.interviewLimit) {
       let day = interview.date
       var window = after.window(of: day, search.calendar)
       // The next interview asks for a briefing of its own.
-      if let next = days.first(where: { $0 > day }) { window.lapses = min(window.lapses, next - 1) }
+      if let next = held[place...].first(where: { $0.interview.date > day })?.interview.date {
+        window.lapses = min(window.lapses, next - 1)
+      }
       for (number, reference) in references.enumerated()
       where reference.provided.map({ $0 <= day }) ?? true {
-        let logged = briefings.filter { $0.people.contains(reference.person) }.map(\.date)
-        let briefed = (logged + reference.briefed).filter { $0 >= day && $0 <= search.today }
         var duty = Duty(
           rule.name, standing, who: standing.name(reference.person), concerns: day.description,
-          from: day, due: window.due, lapses: window.lapses, fulfilled: briefed.min(), raised: day,
-          range: interview.range)
+          from: day, due: window.due, lapses: window.lapses,
+          fulfilled: briefings[number].first(onOrAfter: day), raised: day, range: interview.range)
         duty.isDropped = !standing.isActive
         duty.interview = index
         duty.reference = number
@@ -93,5 +93,25 @@ struct ReferencesNotBriefed: DutyRule {
       }
     }
     return duties
+  }
+
+  /// Each interview asks for each reference: without a limit a small file could hold millions of
+  /// duties. The latest interviews count.
+  private static let interviewLimit = 50
+  private static let referenceLimit = 50
+
+  /// The days on which each reference was briefed, in order.
+  private func briefings(
+    of references: ArraySlice<Reference>, _ standing: Standing
+  ) -> [[CivilDate]] {
+    var days = references.map(\.briefed)
+    let numbers = Dictionary(
+      references.enumerated().map { ($1.person, $0) }, uniquingKeysWith: { first, _ in first })
+    for entry in standing.entries where entry.key == .briefed {
+      for person in entry.people {
+        if let number = numbers[person] { days[number].append(entry.date) }
+      }
+    }
+    return days.map { $0.filter { $0 <= standing.today }.sorted() }
   }
 }

@@ -63,7 +63,7 @@ struct ThankYouNotIndividual: RemarkRule {
     }.map { entry in
       let names = entry.people.map(standing.name)
       return Remark(
-        rule, at: place(of: names, in: entry, standing),
+        rule, at: place(of: entry, standing),
         "one thank-you for \(entry.people.count) people",
         help: "if you wrote to each of them, make a line for each:"
           + " `- \(entry.date) Thank-you: \(names[0])` and so on; if not, do so next time",
@@ -74,12 +74,13 @@ struct ThankYouNotIndividual: RemarkRule {
     }
   }
 
-  /// From the first name to the last, as far as the names are written out.
-  private func place(of names: [String], in entry: Entry, _ standing: Standing) -> Range<Int> {
-    let value = standing.place(of: entry.value, in: entry.valueRange)
-    let places = names.compactMap { standing.application.source.find($0, in: value) }
-    guard let start = places.map(\.lowerBound).min(), let end = places.map(\.upperBound).max()
-    else { return entry.range }
-    return places.count == names.count ? start..<end : value
+  /// From the first name to the last, where they are written out.
+  private func place(of entry: Entry, _ standing: Standing) -> Range<Int> {
+    let mentions = standing.application.mentions(in: entry.valueRange)
+    guard let first = mentions.first, let last = mentions.last else { return entry.range }
+    let place = first.range.lowerBound..<last.range.upperBound
+    let source = standing.application.source
+    let line = source.line(source.lineNumber(at: place.lowerBound))
+    return place.clamped(to: line) == place ? place : entry.valueRange.clamped(to: line)
   }
 }

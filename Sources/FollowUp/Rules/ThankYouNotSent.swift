@@ -62,35 +62,52 @@ struct ThankYouNotSent: DutyRule {
   init(_ policy: Policy) { after = AfterInterview(policy, rule) }
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
-    let thanks = standing.entries.filter { $0.key == .thankYou }
-    let named = Set(
-      standing.heldInterviews.flatMap { $0.interview.interviewers.map(\.person) })
+    let thanks = Thanks(standing)
     var duties: [Duty] = []
     for (index, interview) in standing.heldInterviews {
       let day = interview.date
       let window = after.window(of: day, search.calendar)
-      func add(_ who: String?, _ range: Range<Int>, _ isThanked: (Entry) -> Bool) {
-        let fulfilled = thanks.filter { $0.date >= day && isThanked($0) }.map(\.date).min()
+      func add(_ who: String?, _ range: Range<Int>, fulfilled: CivilDate?) {
         var duty = Duty(
           rule.name, standing, who: who, concerns: day.description, from: day,
           due: window.due, lapses: window.lapses, fulfilled: fulfilled, raised: day, range: range)
         duty.isDropped = !standing.isActive
         duty.interview = index
-        duty.words = who.map { standing.place(of: $0, in: range) }
         duties.append(duty)
       }
       for interviewer in interview.interviewers {
-        add(standing.name(interviewer.person), interviewer.range) {
-          $0.people.contains(interviewer.person)
-        }
+        add(
+          standing.name(interviewer.person), interviewer.range,
+          fulfilled: thanks.byPerson[interviewer.person].first(onOrAfter: day))
+        duties[duties.count - 1].words = standing.words(interviewer)
       }
       if interview.interviewers.isEmpty {
-        add(nil, interview.range) { entry in
-          guard case .people(let people, let everyone) = entry.detail else { return false }
-          return everyone || people.contains { !named.contains($0) }
-        }
+        add(nil, interview.range, fulfilled: thanks.toNameless.first(onOrAfter: day))
       }
     }
     return duties
+  }
+
+  /// The days of all thanks, in order.
+  private struct Thanks {
+    /// By person.
+    var byPerson: [[CivilDate]]
+    /// Thanks to everyone, or to somebody whom no interview names.
+    var toNameless: [CivilDate] = []
+
+    init(_ standing: Standing) {
+      let entries = standing.entries.filter { $0.key == .thankYou }.sorted { $0.date < $1.date }
+      byPerson = Array(repeating: [], count: standing.application.people.count)
+      let named =
+        entries.isEmpty
+        ? [] : Set(standing.heldInterviews.flatMap { $0.interview.interviewers.map(\.person) })
+      for entry in entries {
+        guard case .people(let people, let everyone) = entry.detail else { continue }
+        for person in people { byPerson[person].append(entry.date) }
+        if everyone || people.contains(where: { !named.contains($0) }) {
+          toNameless.append(entry.date)
+        }
+      }
+    }
   }
 }
