@@ -104,7 +104,7 @@ let package = Package(
       ],
       exclude: ["Samples", "Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],
+      name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ViewsTests",
