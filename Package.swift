@@ -128,6 +128,10 @@ let package = Package(
         "TestSupport", "Views",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "HostileTests",
+      dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
+      swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "jobjournal"], swiftSettings: settings),

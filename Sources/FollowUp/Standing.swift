@@ -166,6 +166,17 @@ public final class Standing: Sendable {
     entries.filter { $0.key == key && $0.date >= day }.map(\.date).min()
   }
 
+  /// The days of the entries with a key, in order, by whom they mean.
+  func days(of key: EntryKey) -> [Person.ID: [CivilDate]] {
+    var days: [Person.ID: [CivilDate]] = [:]
+    for entry in entries.filter({ $0.key == key }).sorted(by: Entry.isEarlier) {
+      for person in entry.people where days[person]?.last != entry.date {
+        days[person, default: []].append(entry.date)
+      }
+    }
+    return days
+  }
+
   /// When the job was seen posted.
   package var sightings: [Written<CivilDate>] {
     let logged = entries.filter { $0.key == .seenOpen }.map { Written($0.date, $0.range) }

@@ -26,6 +26,7 @@ struct WaitingPeriod {
     let days = standing.inboundDays.filter { $0 >= first }
     let endings = Set([standing.day(.offer), standing.day(.rejected)].compactMap { $0 })
     let timelines = standing.timelines(calendar)
+    let openings = openings(standing)
     var periods: [WaitingPeriod] = []
     var timeline = 0
     var checkIn = 0
@@ -48,18 +49,20 @@ struct WaitingPeriod {
           since: day, promised: promised,
           checkIns: Array(
             standing.checkIns[checkIn...].prefix { entry in next.map { entry.date <= $0 } ?? true }),
-          closed: next, opening: opening(on: day, standing)))
+          closed: next, opening: openings[day] ?? 0..<0))
     }
     return periods
   }
 
-  private static func opening(on day: CivilDate, _ standing: Standing) -> Range<Int> {
-    if let interview = standing.heldInterviews.first(where: { $0.interview.date == day }) {
-      return interview.interview.range
+  /// What opens the period of a day: its first interview, else the first word from them.
+  private static func openings(_ standing: Standing) -> [CivilDate: Range<Int>] {
+    let heard = standing.entries.lazy.filter {
+      $0.key == .heard || $0.key == .timeline && $0.isDateWritten
     }
-    return standing.entries.first {
-      $0.date == day && ($0.key == .heard || $0.key == .timeline && $0.isDateWritten)
-    }?.range ?? 0..<0
+    return Dictionary(
+      standing.heldInterviews.map { ($0.interview.date, $0.interview.range) }
+        + heard.map { ($0.date, $0.range) }
+    ) { first, _ in first }
   }
 }
 

@@ -60,7 +60,9 @@ struct BodyReader {
     var reader = BodyReader(
       application: application, markdown: try Markdown(application.source, from: bodyStart))
     reader.readBlocks()
-    return reader.finish(mentions)
+    let application = try reader.finish(mentions)
+    try Limits.check(application)
+    return application
   }
 
   private init(application: Application, markdown: Markdown) {
@@ -508,15 +510,21 @@ struct BodyReader {
 
   // MARK: What needs the whole file
 
-  private mutating func finish(_ mentions: FrontMatterMentions) -> Application {
+  private mutating func finish(
+    _ mentions: FrontMatterMentions
+  ) throws(TextFault) -> Application {
+    let named =
+      sections.flatMap(\.with) + mentions.interviews.flatMap(\.with)
+      + contactEntries.map(\.person) + (mentions.contact.map { [$0] } ?? [])
+    try Limits.check(
+      names: contacts.map(\.text.name) + references.map(\.text.name) + named.map(\.text.name),
+      application)
     var register = PeopleRegister(application)
     // With a second holder, the first change of an entry would copy all of them.
     application.entries = []
     for item in contacts { register.addContact(item) }
     for item in references { register.addReference(item) }
-    register.introduce(
-      sections.flatMap(\.with) + mentions.interviews.flatMap(\.with)
-        + contactEntries.map(\.person) + (mentions.contact.map { [$0] } ?? []))
+    register.introduce(named)
     register.addInterviews(sections, mentions)
     register.resolveContacts(mentions, contactEntries)
     register.resolvePeople(of: names)

@@ -123,7 +123,7 @@ struct PeopleRegister {
         range: section.range)
       interview.round = section.round
       interview.isCancelled = section.isCancelled
-      for introduction in section.with { add(introduction, to: &interview) }
+      add(section.with, to: &interview)
       interviews.append((interview, index))
     }
     var unclaimed = Dictionary(grouping: sections.indices) { sections[$0].heading.date }
@@ -138,7 +138,7 @@ struct PeopleRegister {
       interview.time = interview.time ?? written.time
       interview.round = interview.round ?? written.round
       if interview.title.isEmpty { interview.title = written.title }
-      for introduction in written.with { add(introduction, to: &interview) }
+      add(written.with, to: &interview)
       if let section {
         interviews[section].interview = interview
       } else {
@@ -171,8 +171,18 @@ struct PeopleRegister {
   }
 
   private mutating func add(
-    _ introduction: BodyReader.Introduction, to interview: inout Interview
+    _ introductions: [BodyReader.Introduction], to interview: inout Interview
   ) {
+    var known = Set(interview.interviewers.map(\.person))
+    for introduction in introductions {
+      let person = addInterviewer(introduction)
+      guard known.insert(person).inserted else { continue }
+      interview.interviewers.append(
+        Interview.Interviewer(person: person, range: introduction.range))
+    }
+  }
+
+  private mutating func addInterviewer(_ introduction: BodyReader.Introduction) -> Person.ID {
     let id = introduce(introduction, as: .interviewer)
     application.people[id].isInterviewer = true
     let name = introduction.text.name
@@ -182,18 +192,20 @@ struct PeopleRegister {
         .personUnknown(name: name, nearest: near, isSure: false), named: [near],
         at: introduction.place)
     }
-    if !interview.interviewers.contains(where: { $0.person == id }) {
-      interview.interviewers.append(
-        Interview.Interviewer(person: id, range: introduction.range))
-    }
+    return id
   }
 
+  private var nearContacts: [String: String?] = [:]
+
   /// A contact whose name is one or two edits away.
-  private func nearContact(_ name: String) -> String? {
+  private mutating func nearContact(_ name: String) -> String? {
     let folded = foldedName(name)
-    return contactNames.first { contact in
+    if let known = nearContacts[folded] { return known }
+    let near = contactNames.first { contact in
       (1...2).contains(Spelling.distance(folded, contact.folded, limit: 2) ?? 0)
     }?.name
+    nearContacts[folded] = .some(near)
+    return near
   }
 
   // MARK: Names in facts

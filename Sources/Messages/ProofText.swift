@@ -32,16 +32,16 @@ struct ProofText: Sendable {
     let lines = Self.lines(of: source, in: message.body)
     let found = PlacesToFill.find(in: source)
     places = found
-    let masks = found.map(\.range)
+    let masks = Masks(found.map(\.range))
     let subjectRange = message.fields[.subject]?.range ?? 0..<0
     subject = Self.words(of: source, in: subjectRange, without: masks)
     let own = lines.filter { !source.bytes[$0].starts(with: ">".utf8) }
     spans = own.flatMap { Self.chunks(of: source, in: $0) }.filter { chunk in
       source.bytes[chunk].contains(where: \.isWordByte)
-        && !masks.contains { $0.overlaps(chunk) }
+        && !masks.overlap(chunk)
     }
     let quotes = lines.filter { source.bytes[$0].starts(with: ">".utf8) }
-    body = Self.words(of: source, in: message.body, without: masks + quotes)
+    body = Self.words(of: source, in: message.body, without: Masks(found.map(\.range) + quotes))
     let shown = own.filter { !$0.isEmpty }
     greeting = shown.first.flatMap { line in
       Greetings.whom(source, in: line).map { (line, $0) }
@@ -79,7 +79,7 @@ struct ProofText: Sendable {
 
   /// Words of letters and digits; web and mail addresses, and the like, hold none.
   static func words(
-    of source: SourceText, in range: Range<Int>, without masks: [Range<Int>] = []
+    of source: SourceText, in range: Range<Int>, without masks: Masks = Masks([])
   ) -> [Word] {
     var words: [Word] = []
     var lastEnd = range.lowerBound
@@ -96,7 +96,7 @@ struct ProofText: Sendable {
         {
           range = range.lowerBound..<range.upperBound - String(last).utf8.count
         }
-        guard !masks.contains(where: { $0.overlaps(range) }) else {
+        guard !masks.overlap(range) else {
           lastEnd = range.upperBound
           return
         }
@@ -155,6 +155,32 @@ struct ProofText: Sendable {
   }
 }
 
+/// Stretches that hold no words. There may be as many as words.
+struct Masks {
+  /// In order, none of them touching another.
+  private var ranges: [Range<Int>] = []
+
+  init(_ ranges: [Range<Int>]) {
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = self.ranges.last, last.upperBound >= range.lowerBound {
+        self.ranges[self.ranges.count - 1] =
+          last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        self.ranges.append(range)
+      }
+    }
+  }
+
+  func overlap(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].overlaps(range)
+  }
+}
+
 /// Places that somebody meant to fill before sending.
 enum PlacesToFill {
   /// Words that stand for something else, where nothing but them is in brackets.
@@ -176,10 +202,10 @@ enum PlacesToFill {
     var found: [(range: Range<Int>, text: String)] = []
     for number in 1...source.lineCount {
       let line = source.content(ofLine: number)
-      let closings = Closings(source.bytes[line])
+      var closings = Closings(source.bytes[line])
       var index = line.lowerBound
       while index < line.upperBound {
-        if let end = end(of: source, at: index, line, closings) {
+        if let end = end(of: source, at: index, line, &closings) {
           found.append((index..<end, source.string(in: index..<end)))
           index = end
         } else {
@@ -190,22 +216,25 @@ enum PlacesToFill {
     return found
   }
 
-  /// The last closing brackets of a line: behind them none is looked for, which in a line of opening
-  /// ones would take the square of its length.
+  /// The closing brackets of a line, each looked for once: for every opening one anew, that would
+  /// take the square of the line's length.
   private struct Closings {
-    let square: Int?
-    let angle: Int?
-    let curly: Int?
+    private let line: ArraySlice<UInt8>
+    private var known: [UInt8: Int] = [:]
 
-    init(_ line: ArraySlice<UInt8>) {
-      square = line.lastIndex(of: UInt8(ascii: "]"))
-      angle = line.lastIndex(of: UInt8(ascii: ">"))
-      curly = line.lastIndex(of: UInt8(ascii: "}"))
+    init(_ line: ArraySlice<UInt8>) { self.line = line }
+
+    /// - Parameter index: No smaller than before.
+    mutating func next(_ byte: UInt8, behind index: Int) -> Int? {
+      if let place = known[byte], place > index { return place < line.endIndex ? place : nil }
+      let place = line[(index + 1)...].firstIndex(of: byte)
+      known[byte] = place ?? line.endIndex
+      return place
     }
   }
 
   private static func end(
-    of source: SourceText, at index: Int, _ line: Range<Int>, _ closings: Closings
+    of source: SourceText, at index: Int, _ line: Range<Int>, _ closings: inout Closings
   ) -> Int? {
     let bytes = source.bytes
     let rest = bytes[index..<line.upperBound]
@@ -218,15 +247,16 @@ enum PlacesToFill {
       if rest.starts(with: "[…".utf8) || rest.starts(with: "[...".utf8) {
         return behind("]") ?? line.upperBound
       }
-      return enclosed(source, rest, upTo: closings.square)
-    case UInt8(ascii: "<"): return enclosed(source, rest, upTo: closings.angle)
+      return enclosed(source, rest, upTo: closings.next(UInt8(ascii: "]"), behind: index))
+    case UInt8(ascii: "<"):
+      return enclosed(source, rest, upTo: closings.next(UInt8(ascii: ">"), behind: index))
     case UInt8(ascii: "{"):
       if rest.starts(with: "{{".utf8) {
         var end = behind("}}") ?? line.upperBound
         if end < line.upperBound, bytes[end] == UInt8(ascii: "}") { end += 1 }
         return end
       }
-      return enclosed(source, rest, upTo: closings.curly)
+      return enclosed(source, rest, upTo: closings.next(UInt8(ascii: "}"), behind: index))
     case UInt8(ascii: "_"):
       let end = rest.firstIndex { $0 != UInt8(ascii: "_") } ?? line.upperBound
       // A line of nothing else is a rule above a signature.
@@ -239,13 +269,14 @@ enum PlacesToFill {
     }
   }
 
+  /// As long as brackets around six of the words can be.
+  private static let longest = 128
+
   /// The end of `[name]` or `<your company>`; a link's text and a footnote are none.
   private static func enclosed(
-    _ source: SourceText, _ rest: ArraySlice<UInt8>, upTo last: Int?
+    _ source: SourceText, _ rest: ArraySlice<UInt8>, upTo close: Int?
   ) -> Int? {
-    guard let last, last > rest.startIndex,
-      let close = rest.firstIndex(of: source.bytes[last])
-    else { return nil }
+    guard let close, close - rest.startIndex <= longest else { return nil }
     let after = close + 1
     if after < rest.endIndex, "([:".utf8.contains(rest[after]) { return nil }
     let words = ProofText.words(of: source, in: rest.startIndex + 1..<close)

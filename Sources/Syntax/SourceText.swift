@@ -4,6 +4,8 @@ public enum TextFault: Error, Equatable, Sendable {
   case notUTF8
   case tooDeep(limit: Int, line: Int?)
   case tooManyImages(limit: Int)
+  /// `things`: what is counted, in plain words.
+  case tooMany(things: String, limit: Int)
   /// A merge has left two versions of something.
   case conflict(line: Int)
   /// The file system's own reason.
@@ -24,6 +26,10 @@ public struct SourceText: Sendable {
   public let hasByteOrderMark: Bool
   /// In four bytes each: a journal has hundreds of thousands of lines.
   private let lineStarts: [UInt32]
+  /// How many UTF-16 units stand before each stretch of bytes. Only of a file with a line so long
+  /// that to count from its beginning, finding by finding, would take the square of its length.
+  private let unitsBefore: [UInt32]
+  private static let stretch = 1024
 
   /// - Throws: `TextFault` for a file that is too large or is not UTF-8.
   public init(_ contents: [UInt8]) throws(TextFault) {
@@ -43,6 +49,33 @@ public struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    unitsBefore = Self.unitsBefore(bytes, lineStarts: starts)
+  }
+
+  private static func unitsBefore(_ bytes: [UInt8], lineStarts: [UInt32]) -> [UInt32] {
+    let ends = lineStarts.dropFirst() + [UInt32(bytes.count)]
+    guard zip(lineStarts, ends).contains(where: { $1 - $0 > 4 * UInt32(stretch) }) else {
+      return []
+    }
+    var units: UInt32 = 0
+    return stride(from: 0, to: bytes.count + 1, by: stretch).map { start in
+      defer {
+        units += UInt32(utf16Count(bytes[start..<min(start + stretch, bytes.count)]))
+      }
+      return units
+    }
+  }
+
+  /// Each scalar's first byte counts once, and twice where UTF-16 needs two units.
+  private static func utf16Count(_ bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { count += byte >= 0xF0 ? 2 : 1 }
+    return count
+  }
+
+  private func utf16Count(before offset: Int) -> Int {
+    let start = offset / Self.stretch
+    return Int(unitsBefore[start]) + Self.utf16Count(bytes[start * Self.stretch..<offset])
   }
 
   public init(_ text: String) throws(TextFault) {
@@ -56,6 +89,7 @@ public struct SourceText: Sendable {
     bytes = source.bytes.map { $0 == .newline || $0 == .carriageReturn ? $0 : .space }
     hasByteOrderMark = source.hasByteOrderMark
     lineStarts = source.lineStarts
+    unitsBefore = Self.unitsBefore(bytes, lineStarts: lineStarts)
   }
 
   public var lineCount: Int { lineStarts.count }
@@ -94,12 +128,11 @@ public struct SourceText: Sendable {
   /// Where an offset lies, in the columns that JSON, SARIF and LSP count: UTF-16 units from 1.
   public func position(at offset: Int) -> SourcePosition {
     let number = lineNumber(at: offset)
-    var column = 1
-    for byte in bytes[lineStart(number)..<min(offset, bytes.count)] {
-      // Each scalar's first byte counts once, and twice where UTF-16 needs two units.
-      if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
-    }
-    return SourcePosition(line: number, column: column)
+    let (start, end) = (lineStart(number), min(offset, bytes.count))
+    let count =
+      unitsBefore.isEmpty || end - start <= Self.stretch
+      ? Self.utf16Count(bytes[start..<end]) : utf16Count(before: end) - utf16Count(before: start)
+    return SourcePosition(line: number, column: count + 1)
   }
 
   public func span(of range: Range<Int>) -> SourceSpan {

@@ -109,4 +109,17 @@ import Testing
   func invalidBytes(bytes: [UInt8]) {
     #expect(throws: TextFault.notUTF8) { try SourceText(bytes) }
   }
+
+  @Test("Columns of a very long line are those of its pieces")
+  func longLine() throws {
+    let piece = "aé🎒"
+    let source = try SourceText("é\n" + String(repeating: piece, count: 2000) + "\nb")
+    for number in [0, 1, 145, 146, 147, 1023, 1024, 1999, 2000] {
+      let offset = 3 + number * piece.utf8.count
+      let position = SourcePosition(line: 2, column: 1 + number * piece.utf16.count)
+      #expect(source.position(at: offset) == position)
+      #expect(source.offset(of: position) == offset)
+    }
+    #expect(source.position(at: source.bytes.count) == SourcePosition(line: 3, column: 2))
+  }
 }

@@ -70,7 +70,7 @@ struct ReferencesNotBriefed: DutyRule {
   func duties(of standing: Standing, in search: Search) -> [Duty] {
     let references = standing.application.references
     guard !references.isEmpty else { return [] }
-    let briefings = standing.entries.filter { $0.key == .briefed }
+    let briefings = standing.days(of: .briefed)
     let days = standing.heldInterviews.map(\.interview.date)
     var duties: [Duty] = []
     for (index, interview) in standing.heldInterviews {
@@ -80,8 +80,9 @@ struct ReferencesNotBriefed: DutyRule {
       if let next = days.first(where: { $0 > day }) { window.lapses = min(window.lapses, next - 1) }
       for (number, reference) in references.enumerated()
       where reference.provided.map({ $0 <= day }) ?? true {
-        let logged = briefings.filter { $0.people.contains(reference.person) }.map(\.date)
-        let briefed = (logged + reference.briefed).filter { $0 >= day && $0 <= search.today }
+        let logged = briefings[reference.person]?.first(onOrAfter: day)
+        let briefed = ([logged].compactMap { $0 } + reference.briefed)
+          .filter { $0 >= day && $0 <= search.today }
         var duty = Duty(
           rule.name, standing, who: standing.name(reference.person), concerns: day.description,
           from: day, due: window.due, lapses: window.lapses, fulfilled: briefed.min(), raised: day,

@@ -63,14 +63,14 @@ struct ThankYouNotSent: DutyRule {
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
     let thanks = standing.entries.filter { $0.key == .thankYou }
+    let days = standing.days(of: .thankYou)
     let named = Set(
       standing.heldInterviews.flatMap { $0.interview.interviewers.map(\.person) })
     var duties: [Duty] = []
     for (index, interview) in standing.heldInterviews {
       let day = interview.date
       let window = after.window(of: day, search.calendar)
-      func add(_ who: String?, _ range: Range<Int>, _ isThanked: (Entry) -> Bool) {
-        let fulfilled = thanks.filter { $0.date >= day && isThanked($0) }.map(\.date).min()
+      func add(_ who: String?, _ range: Range<Int>, _ fulfilled: CivilDate?) {
         var duty = Duty(
           rule.name, standing, who: who, concerns: day.description, from: day,
           due: window.due, lapses: window.lapses, fulfilled: fulfilled, raised: day, range: range)
@@ -80,15 +80,17 @@ struct ThankYouNotSent: DutyRule {
         duties.append(duty)
       }
       for interviewer in interview.interviewers {
-        add(standing.name(interviewer.person), interviewer.range) {
-          $0.people.contains(interviewer.person)
-        }
+        add(
+          standing.name(interviewer.person), interviewer.range,
+          days[interviewer.person]?.first(onOrAfter: day))
       }
       if interview.interviewers.isEmpty {
-        add(nil, interview.range) { entry in
-          guard case .people(let people, let everyone) = entry.detail else { return false }
+        let fitting = thanks.filter { entry in
+          guard entry.date >= day, case .people(let people, let everyone) = entry.detail
+          else { return false }
           return everyone || people.contains { !named.contains($0) }
         }
+        add(nil, interview.range, fitting.map(\.date).min())
       }
     }
     return duties

@@ -47,15 +47,15 @@ struct ThankYouPointsMissing: RemarkRule {
 
   func remarks(on standing: Standing, in search: Search, duties: [Duty]) -> [Remark] {
     guard standing.isActive else { return [] }
+    let owed = Set(
+      duties.lazy.filter {
+        $0.rule == .thankYouNotSent && ($0.state == .open || $0.state == .overdue)
+      }.compactMap(\.interview))
+    guard !owed.isEmpty else { return [] }
+    let noted = Set(
+      standing.entries.lazy.filter { $0.key == .liked || $0.key == .fit }.compactMap(\.interview))
     return standing.recorded.compactMap { index, interview in
-      let isOwed = duties.contains {
-        $0.rule == .thankYouNotSent && $0.interview == index
-          && ($0.state == .open || $0.state == .overdue)
-      }
-      let hasPoint = standing.entries.contains {
-        $0.interview == index && ($0.key == .liked || $0.key == .fit)
-      }
-      guard isOwed, !hasPoint else { return nil }
+      guard owed.contains(index), !noted.contains(index) else { return nil }
       return Remark(
         rule, at: interview.range,
         "nothing to put into the thank-you for \(interview.date.forPeople)",
