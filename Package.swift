@@ -104,7 +104,7 @@ let package = Package(
       ],
       exclude: ["Samples", "Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax"],
+      name: "StoreTests", dependencies: ["FollowUp", "Journal", "Store", "Syntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ViewsTests",
@@ -127,6 +127,10 @@ let package = Package(
         "Editing", "FollowUp", "Journal", "LanguageServer", "Messages", "Store", "Syntax",
         "TestSupport", "Views",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HostileTests",
+      dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
       swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(

@@ -60,7 +60,9 @@ struct BodyReader {
     var reader = BodyReader(
       application: application, markdown: try Markdown(application.source, from: bodyStart))
     reader.readBlocks()
-    return reader.finish(mentions)
+    let application = reader.finish(mentions)
+    try Limits.check(application)
+    return application
   }
 
   private init(application: Application, markdown: Markdown) {

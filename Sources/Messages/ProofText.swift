@@ -195,10 +195,9 @@ enum PlacesToFill {
     var found: [(range: Range<Int>, text: String)] = []
     for number in 1...source.lineCount {
       let line = source.content(ofLine: number)
-      let closings = Closings(source.bytes[line])
       var index = line.lowerBound
       while index < line.upperBound {
-        if let end = end(of: source, at: index, line, closings) {
+        if let end = end(of: source, at: index, line) {
           found.append((index..<end, source.string(in: index..<end)))
           index = end
         } else {
@@ -209,23 +208,7 @@ enum PlacesToFill {
     return found
   }
 
-  /// The last closing brackets of a line: behind them none is looked for, which in a line of opening
-  /// ones would take the square of its length.
-  private struct Closings {
-    let square: Int?
-    let angle: Int?
-    let curly: Int?
-
-    init(_ line: ArraySlice<UInt8>) {
-      square = line.lastIndex(of: UInt8(ascii: "]"))
-      angle = line.lastIndex(of: UInt8(ascii: ">"))
-      curly = line.lastIndex(of: UInt8(ascii: "}"))
-    }
-  }
-
-  private static func end(
-    of source: SourceText, at index: Int, _ line: Range<Int>, _ closings: Closings
-  ) -> Int? {
+  private static func end(of source: SourceText, at index: Int, _ line: Range<Int>) -> Int? {
     let bytes = source.bytes
     let rest = bytes[index..<line.upperBound]
     func behind(_ text: String) -> Int? {
@@ -237,15 +220,15 @@ enum PlacesToFill {
       if rest.starts(with: "[…".utf8) || rest.starts(with: "[...".utf8) {
         return behind("]") ?? line.upperBound
       }
-      return enclosed(source, rest, upTo: closings.square)
-    case UInt8(ascii: "<"): return enclosed(source, rest, upTo: closings.angle)
+      return enclosed(source, rest, upTo: UInt8(ascii: "]"))
+    case UInt8(ascii: "<"): return enclosed(source, rest, upTo: UInt8(ascii: ">"))
     case UInt8(ascii: "{"):
       if rest.starts(with: "{{".utf8) {
         var end = behind("}}") ?? line.upperBound
         if end < line.upperBound, bytes[end] == UInt8(ascii: "}") { end += 1 }
         return end
       }
-      return enclosed(source, rest, upTo: closings.curly)
+      return enclosed(source, rest, upTo: UInt8(ascii: "}"))
     case UInt8(ascii: "_"):
       guard index == line.lowerBound || bytes[index - 1] != bytes[index] else { return nil }
       let end = rest.firstIndex { $0 != UInt8(ascii: "_") } ?? line.upperBound
@@ -259,16 +242,15 @@ enum PlacesToFill {
     }
   }
 
-  /// A few words, in bytes.
+  /// A few words, in bytes. Without a limit, a line of opening brackets would take the square of its
+  /// length.
   private static let longest = 200
 
   /// The end of `[name]` or `<your company>`; a link's text and a footnote are none.
   private static func enclosed(
-    _ source: SourceText, _ rest: ArraySlice<UInt8>, upTo last: Int?
+    _ source: SourceText, _ rest: ArraySlice<UInt8>, upTo end: UInt8
   ) -> Int? {
-    guard let last, last > rest.startIndex,
-      let close = rest.prefix(longest).firstIndex(of: source.bytes[last])
-    else { return nil }
+    guard let close = rest.prefix(longest).firstIndex(of: end) else { return nil }
     let after = close + 1
     if after < rest.endIndex, "([:".utf8.contains(rest[after]) { return nil }
     let words = ProofText.words(of: source, in: rest.startIndex + 1..<close)

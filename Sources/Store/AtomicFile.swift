@@ -22,7 +22,19 @@ public enum AtomicFile {
   static func read(
     _ path: String, shownAs shown: String, limit: Int
   ) throws(StoreError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    try contents(
+      of: open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), shownAs: shown, limit: limit)
+  }
+
+  static func read(
+    _ name: String, in folder: borrowing OpenFolder, shownAs shown: String, limit: Int
+  ) throws(StoreError) -> [UInt8] {
+    try contents(of: folder.open(name, O_RDONLY | O_NONBLOCK), shownAs: shown, limit: limit)
+  }
+
+  private static func contents(
+    of descriptor: Int32, shownAs shown: String, limit: Int
+  ) throws(StoreError) -> [UInt8] {
     guard descriptor >= 0 else { throw .system(shown, .read) }
     defer { close(descriptor) }
     var status = stat()
@@ -60,8 +72,9 @@ public enum AtomicFile {
   public static func write(
     _ bytes: [UInt8], to path: String, replacing expected: [UInt8]?
   ) throws(StoreError) {
-    try write(
-      bytes, toTarget: try target(of: path, shownAs: path), shownAs: path, replacing: expected)
+    let target = try target(of: path, shownAs: path)
+    guard let folder = OpenFolder(folder(of: target)) else { throw .system(path, .write) }
+    try write(bytes, as: name(of: target), in: folder, shownAs: path, replacing: expected)
   }
 
   /// The real path of a file that is there, or could be made.
@@ -76,16 +89,14 @@ public enum AtomicFile {
     return (folder == "/" ? "/" : folder + "/") + name(of: path)
   }
 
-  /// - Parameter target: A real path.
   static func write(
-    _ bytes: [UInt8], toTarget target: String, shownAs path: String,
+    _ bytes: [UInt8], as name: String, in folder: borrowing OpenFolder, shownAs path: String,
     replacing expected: [UInt8]?
   ) throws(StoreError) {
     let changed = StoreError(
       path, .replace, "it has changed since it was read", advice: "run it again")
-    var old = stat()
-    guard stat(target, &old) == 0 else {
-      guard expected == nil, try create(bytes, atTarget: target, shownAs: path) else {
+    guard let old = folder.status(of: name) else {
+      guard expected == nil, try create(bytes, as: name, in: folder, shownAs: path) else {
         throw changed
       }
       return
@@ -93,24 +104,26 @@ public enum AtomicFile {
     if old.st_mode & S_IFMT != S_IFREG {
       throw StoreError(path, .write, "it is not a plain file")
     }
-    if access(target, W_OK) != 0 { throw .system(path, .write) }
+    if !folder.isWritable(name) { throw .system(path, .write) }
     let temporary = try temporaryFile(
-      beside: target, shownAs: path, holding: bytes, mode: 0o600
+      in: folder, shownAs: path, holding: bytes, mode: 0o600
     ) { descriptor in
       if fchown(descriptor, old.st_uid, old.st_gid) != 0, errno != EPERM { return false }
       return fchmod(descriptor, old.st_mode & 0o7777) == 0
     }
     // As late as possible: an editor knows of no lock.
     do throws(StoreError) {
-      guard try readIfPresent(target) == expected else { throw changed }
+      let isThere = folder.status(of: name) != nil
+      let found = isThere ? try read(name, in: folder, shownAs: path, limit: .max) : nil
+      guard found == expected else { throw changed }
     } catch {
-      unlink(temporary)
+      folder.remove(temporary)
       throw error
     }
-    guard rename(temporary, target) == 0 else {
-      throw failure(path, removing: temporary)
+    guard folder.rename(temporary, to: name) else {
+      throw failure(path, removing: temporary, in: folder)
     }
-    flushFolder(of: target)
+    folder.flush()
   }
 
   /// Makes a file that was not there, whole or not at all. Whatever has its name already, be it a
@@ -121,46 +134,48 @@ public enum AtomicFile {
   public static func create(
     _ bytes: [UInt8], at path: String, isExecutable: Bool = false
   ) throws(StoreError) -> Bool {
-    guard let folder = realPath(folder(of: path)) else { throw .system(path, .write) }
-    let target = (folder == "/" ? "" : folder) + "/" + name(of: path)
-    return try create(bytes, atTarget: target, shownAs: path, isExecutable: isExecutable)
+    guard let real = realPath(folder(of: path)), let folder = OpenFolder(real) else {
+      throw .system(path, .write)
+    }
+    return try create(
+      bytes, as: name(of: path), in: folder, shownAs: path, isExecutable: isExecutable)
   }
 
-  /// - Parameters:
-  ///   - target: A real path, but for its last name.
-  ///   - linking: The system's `link`.
+  /// - Parameter linking: Gives a file a second name.
   static func create(
-    _ bytes: [UInt8], atTarget target: String, shownAs path: String, isExecutable: Bool = false,
-    linking: (String, String) -> Int32 = systemLink
+    _ bytes: [UInt8], as name: String, in folder: borrowing OpenFolder, shownAs path: String,
+    isExecutable: Bool = false,
+    linking: (borrowing OpenFolder, String, String) -> Bool = { $0.link($1, as: $2) }
   ) throws(StoreError) -> Bool {
-    if try isTaken(target, shownAs: path) { return false }
+    if folder.status(of: name) != nil { return false }
+    guard errno == ENOENT else { throw .system(path, .write) }
     let temporary = try temporaryFile(
-      beside: target, shownAs: path, holding: bytes, mode: isExecutable ? 0o777 : 0o666)
-    if linking(temporary, target) == 0 {
-      unlink(temporary)
+      in: folder, shownAs: path, holding: bytes, mode: isExecutable ? 0o777 : 0o666)
+    if linking(folder, temporary, name) {
+      folder.remove(temporary)
     } else {
       switch errno {
       case EEXIST:
-        unlink(temporary)
+        folder.remove(temporary)
         return false
       case EPERM, ENOSYS, EOPNOTSUPP, EMLINK:
         // Without links, as on a memory stick, an empty file reserves the name.
-        let reserved = open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let reserved = folder.open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         if reserved < 0, errno == EEXIST {
-          unlink(temporary)
+          folder.remove(temporary)
           return false
         }
-        guard reserved >= 0 else { throw failure(path, removing: temporary) }
+        guard reserved >= 0 else { throw failure(path, removing: temporary, in: folder) }
         close(reserved)
-        guard rename(temporary, target) == 0 else {
-          let error = failure(path, removing: temporary)
-          unlink(target)
+        guard folder.rename(temporary, to: name) else {
+          let error = failure(path, removing: temporary, in: folder)
+          folder.remove(name)
           throw error
         }
-      default: throw failure(path, removing: temporary)
+      default: throw failure(path, removing: temporary, in: folder)
       }
     }
-    flushFolder(of: target)
+    folder.flush()
     return true
   }
 
@@ -172,55 +187,48 @@ public enum AtomicFile {
     return false
   }
 
-  /// A flushed file in the folder of the one to be written.
+  /// A flushed file beside the one to be written.
   ///
   /// - Parameters:
   ///   - mode: The widest permissions: the user's mask, and a private folder, take from them.
   ///   - setOwner: Gives the open file its owner and permissions; false for a failure, with its
   ///     reason in `errno`.
   private static func temporaryFile(
-    beside target: String, shownAs path: String, holding bytes: [UInt8],
+    in folder: borrowing OpenFolder, shownAs path: String, holding bytes: [UInt8],
     mode: mode_t, setOwner: (_ descriptor: Int32) -> Bool = { _ in true }
   ) throws(StoreError) -> String {
-    let folder = folder(of: target)
     let (descriptor, temporary) = makeTemporary(
-      in: folder, mode: isPrivate(folder) ? mode & 0o700 : mode)
+      in: folder, mode: folder.isPrivate ? mode & 0o700 : mode)
     guard descriptor >= 0 else { throw .system(path, .write) }
-    var isOpen = true
-    func fail() -> StoreError {
-      let error = StoreError.system(path, .write)
-      if isOpen { close(descriptor) }
-      unlink(temporary)
-      return error
-    }
-    guard setOwner(descriptor) else { throw fail() }
+    let isWritten = setOwner(descriptor) && isWritten(bytes, to: descriptor)
+    let reason = errno
+    // Some file systems tell only now.
+    let isClosed = close(descriptor) == 0
+    if isWritten, isClosed { return temporary }
+    if !isWritten { errno = reason }
+    throw failure(path, removing: temporary, in: folder)
+  }
+
+  /// Writes and flushes.
+  private static func isWritten(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw fail() }
+      guard count > 0 else { return false }
       offset += count
     }
-    guard fsync(descriptor) == 0 else { throw fail() }
-    isOpen = false
-    guard close(descriptor) == 0 else { throw fail() }
-    return temporary
+    return fsync(descriptor) == 0
   }
 
-  private static func failure(_ path: String, removing temporary: String) -> StoreError {
+  private static func failure(
+    _ path: String, removing temporary: String, in folder: borrowing OpenFolder
+  ) -> StoreError {
     let error = StoreError.system(path, .write)
-    unlink(temporary)
+    folder.remove(temporary)
     return error
-  }
-
-  private static func flushFolder(of target: String) {
-    let directory = open(folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      close(directory)
-    }
   }
 
   /// No name that somebody would give to a file: what a killed run left is removed by its name.
@@ -232,14 +240,14 @@ public enum AtomicFile {
   ///   changing the mask for other threads.
   /// - Returns: A descriptor below zero where it cannot be made, for the reason in `errno`.
   private static func makeTemporary(
-    in folder: String, mode: mode_t
-  ) -> (descriptor: Int32, path: String) {
+    in folder: borrowing OpenFolder, mode: mode_t
+  ) -> (descriptor: Int32, name: String) {
     while true {
       let number = String(UInt64.random(in: .min ... .max), radix: 16)
       let digits = String(repeating: "0", count: temporaryDigits - number.utf8.count) + number
-      let path = "\(folder)/\(temporaryPrefix)\(digits)\(temporarySuffix)"
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+      let name = temporaryPrefix + digits + temporarySuffix
+      let descriptor = folder.open(name, O_WRONLY | O_CREAT | O_EXCL, mode)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, name) }
     }
   }
 
@@ -250,11 +258,6 @@ public enum AtomicFile {
       .dropLast(temporarySuffix.utf8.count)
     return digits.count == temporaryDigits
       && digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-  }
-
-  private static func isPrivate(_ folder: String) -> Bool {
-    var status = stat()
-    return stat(folder, &status) == 0 && status.st_mode & 0o077 == 0
   }
 
   /// Absolute, without links; nil where nothing is there, for the reason in `errno`.
@@ -304,8 +307,4 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?,
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, buffer, count)
-}
-
-private func systemLink(_ old: String, _ new: String) -> Int32 {
-  link(old, new)
 }

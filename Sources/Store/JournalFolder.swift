@@ -102,7 +102,7 @@ public struct JournalFolder: Sendable, FileSource {
     let agenda = AtomicFile.realPath(absolute(agendaFile))
     var folders = [""]
     while let folder = folders.popLast() {
-      guard let directory = opendir(absolute(folder)) else {
+      guard let directory = open(folder)?.listing() else {
         reportLastError(folder)
         continue
       }
@@ -219,10 +219,12 @@ public struct JournalFolder: Sendable, FileSource {
     _ path: String, limit: Int = SourceText.sizeLimit + 1
   ) throws(StoreError) -> [UInt8] {
     guard let target = AtomicFile.realPath(absolute(path)) else { throw .system(path, .read) }
-    guard path.utf8.first != UInt8(ascii: "/"), below(target) != nil else {
+    guard path.utf8.first != UInt8(ascii: "/"), let inside = below(target) else {
       throw StoreError(path, .read, "it leads out of the journal")
     }
-    return try AtomicFile.read(target, shownAs: path, limit: limit)
+    guard let folder = open(AtomicFile.folder(of: inside)) else { throw .system(path, .read) }
+    return try AtomicFile.read(
+      AtomicFile.name(of: inside), in: folder, shownAs: path, limit: limit)
   }
 
   /// Reads a file that a person typed, which may lie anywhere; by default one byte more than the
@@ -263,7 +265,23 @@ public struct JournalFolder: Sendable, FileSource {
       throw StoreError(path, .write, "it leads out of the journal")
     }
     try refuseHidden(inside, path)
-    try AtomicFile.write(bytes, toTarget: target, shownAs: path, replacing: expected)
+    guard let folder = open(AtomicFile.folder(of: inside)) else { throw .system(path, .write) }
+    try AtomicFile.write(
+      bytes, as: AtomicFile.name(of: inside), in: folder, shownAs: path, replacing: expected)
+  }
+
+  /// A folder below the root, passing through no link: what was a folder when a path was resolved
+  /// may be a link out of the journal by now.
+  ///
+  /// - Parameter path: Without links and `..`; the root is empty or `.`.
+  /// - Returns: nil for the reason in `errno`.
+  func open(_ path: String) -> OpenFolder? {
+    guard var folder = OpenFolder(root) else { return nil }
+    for name in path.utf8.split(separator: UInt8(ascii: "/")) where !name.elementsEqual(".".utf8) {
+      guard let next = folder.folder(String(decoding: name, as: UTF8.self)) else { return nil }
+      folder = next
+    }
+    return folder
   }
 
   func refuseHidden(_ inside: String, _ shown: String) throws(StoreError) {
@@ -277,7 +295,7 @@ public struct JournalFolder: Sendable, FileSource {
   /// Removes what runs that were killed have left behind. Only under the lock: another run may be
   /// about to need it.
   func remove(leftovers: [String]) {
-    for path in leftovers { unlink(absolute(path)) }
+    for path in leftovers { open(AtomicFile.folder(of: path))?.remove(AtomicFile.name(of: path)) }
   }
 
   /// Runs something that reads and then writes, while no other run does. The system lets go of the
@@ -288,7 +306,7 @@ public struct JournalFolder: Sendable, FileSource {
   public func locked<Result>(
     onWait: () -> Void = {}, _ body: () throws -> Result
   ) throws -> Result {
-    let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = open("")?.open(".", O_RDONLY | O_DIRECTORY) ?? -1
     guard descriptor >= 0 else { throw StoreError.system(root, .read) }
     defer { close(descriptor) }
     var waited = 0

@@ -75,25 +75,30 @@ extension JournalFolder {
   /// - Throws: `StoreError`, also for a path out of the root or into a hidden folder.
   public func create(_ bytes: [UInt8], at path: String) throws(StoreError) -> Bool {
     try refuseHidden(path, path)
-    let names = path.utf8.split(separator: UInt8(ascii: "/"))
-    var folder = root
-    for name in names.dropLast() {
-      folder += (folder == "/" ? "" : "/") + String(decoding: name, as: UTF8.self)
-      if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .system(path, .write) }
-      // A linked folder may lie anywhere, and its files are not read.
-      guard AtomicFile.realPath(folder) == folder else {
+    guard var folder = open("") else { throw .system(path, .write) }
+    for name in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
+      let name = String(decoding: name, as: UTF8.self)
+      if !folder.make(name), errno != EEXIST { throw .system(path, .write) }
+      guard let next = folder.folder(name) else {
+        let error = StoreError.system(path, .write)
+        // A linked folder may lie anywhere, and its files are not read.
+        guard let status = folder.status(of: name), status.st_mode & S_IFMT == S_IFLNK else {
+          throw error
+        }
         throw StoreError(
           path, .write, "one of its folders is a link", advice: "name a folder of the journal")
       }
+      folder = next
     }
-    let target = (folder == "/" ? "" : folder) + "/" + AtomicFile.name(of: path)
-    return try AtomicFile.create(bytes, atTarget: target, shownAs: path)
+    return try AtomicFile.create(
+      bytes, as: AtomicFile.name(of: path), in: folder, shownAs: path)
   }
 
   /// Makes a file for git, hidden as those are, at the root.
   ///
   /// - Returns: Whether it was made; false where there is one.
   public func createIgnoreFile(_ bytes: [UInt8]) throws(StoreError) -> Bool {
-    try AtomicFile.create(bytes, atTarget: absolute(".gitignore"), shownAs: ".gitignore")
+    guard let folder = open("") else { throw .system(".gitignore", .write) }
+    return try AtomicFile.create(bytes, as: ".gitignore", in: folder, shownAs: ".gitignore")
   }
 }

@@ -4,6 +4,8 @@ public enum TextFault: Error, Equatable, Sendable {
   case notUTF8
   case tooDeep(limit: Int, line: Int?)
   case tooManyImages(limit: Int)
+  /// `things`: what is counted, in plain words.
+  case tooMany(things: String, limit: Int)
   /// A merge has left two versions of something.
   case conflict(line: Int)
   /// The file system's own reason.

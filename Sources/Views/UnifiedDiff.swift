@@ -101,8 +101,9 @@ public enum UnifiedDiff {
   }
 
   /// - Parameter before: Lines before the hunk.
-  private static func header(_ before: (old: Int, new: Int), _ counts: (old: Int, new: Int)) -> String
-  {
+  private static func header(
+    _ before: (old: Int, new: Int), _ counts: (old: Int, new: Int)
+  ) -> String {
     func span(_ before: Int, _ count: Int) -> String {
       // An empty stretch is named by the line before it.
       "\(count == 0 ? before : before + 1),\(count)"

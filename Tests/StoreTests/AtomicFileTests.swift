@@ -100,13 +100,13 @@ import Testing
   enum Links: CaseIterable { case work, fail }
 
   private func create(_ bytes: [UInt8], _ name: String, _ links: Links) throws -> Bool {
-    let target = try #require(AtomicFile.realPath(folder.path)) + "/" + name
     switch links {
-    case .work: return try AtomicFile.create(bytes, at: target)
+    case .work: return try AtomicFile.create(bytes, at: path(name))
     case .fail:
-      return try AtomicFile.create(bytes, atTarget: target, shownAs: name) { _, _ in
+      guard let folder = OpenFolder(folder.path) else { throw StoreError.system(name, .write) }
+      return try AtomicFile.create(bytes, as: name, in: folder, shownAs: name) { _, _, _ in
         errno = EPERM
-        return -1
+        return false
       }
     }
   }

@@ -66,7 +66,9 @@ import Testing
     #expect(source.position(at: offset) == SourcePosition(line: line, column: column))
   }
 
-  @Test("So it is in a line of any length, and a position leads back", arguments: ["aé🎒–", "ab", "🎒"])
+  @Test(
+    "So it is in a line of any length, and a position leads back",
+    arguments: ["aé🎒–", "ab", "🎒"])
   func longLine(unit: String) throws {
     let text = "\n🎒\n" + String(repeating: unit, count: 5000) + "\r\nend"
     let source = try SourceText(text)

@@ -57,6 +57,10 @@ extension Remark {
       Remark(
         .fileUnreadable, at: nil, "`![` stands in it more than \(limit) times, the limit",
         help: "keep pictures in a file of their own without front matter")
+    case .tooMany(let things, let limit):
+      Remark(
+        .fileUnreadable, at: nil, "more than \(limit) \(things), the limit for one file",
+        help: "make a file for each job")
     case .conflict(let line):
       Remark(
         .fileUnreadable, at: nil, "line \(line) begins a merge conflict",

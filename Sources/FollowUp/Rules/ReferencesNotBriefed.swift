@@ -68,12 +68,12 @@ struct ReferencesNotBriefed: DutyRule {
   init(_ policy: Policy) { after = AfterInterview(policy, rule) }
 
   func duties(of standing: Standing, in search: Search) -> [Duty] {
-    let references = standing.application.references.prefix(Self.referenceLimit)
+    let references = standing.application.references
     guard !references.isEmpty else { return [] }
     let briefings = self.briefings(of: references, standing)
     let held = Array(standing.heldInterviews)
     var duties: [Duty] = []
-    for (place, (index, interview)) in held.enumerated().suffix(Self.interviewLimit) {
+    for (place, (index, interview)) in held.enumerated() {
       let day = interview.date
       var window = after.window(of: day, search.calendar)
       // The next interview asks for a briefing of its own.
@@ -95,15 +95,8 @@ struct ReferencesNotBriefed: DutyRule {
     return duties
   }
 
-  /// Each interview asks for each reference: without a limit a small file could hold millions of
-  /// duties. The latest interviews count.
-  private static let interviewLimit = 50
-  private static let referenceLimit = 50
-
   /// The days on which each reference was briefed, in order.
-  private func briefings(
-    of references: ArraySlice<Reference>, _ standing: Standing
-  ) -> [[CivilDate]] {
+  private func briefings(of references: [Reference], _ standing: Standing) -> [[CivilDate]] {
     var days = references.map(\.briefed)
     let numbers = Dictionary(
       references.enumerated().map { ($1.person, $0) }, uniquingKeysWith: { first, _ in first })
