@@ -252,6 +252,13 @@ public enum AtomicFile {
       && digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
+  /// Makes a folder that is as private as the one it lies in.
+  ///
+  /// - Returns: False for a failure, with its reason in `errno`.
+  static func makeFolder(_ path: String) -> Bool {
+    mkdir(path, isPrivate(folder(of: path)) ? 0o700 : 0o777) == 0
+  }
+
   private static func isPrivate(_ folder: String) -> Bool {
     var status = stat()
     return stat(folder, &status) == 0 && status.st_mode & 0o077 == 0

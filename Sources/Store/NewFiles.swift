@@ -15,7 +15,7 @@ extension JournalFolder {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.utf8.split(separator: UInt8(ascii: "/")) {
       made += String(decoding: name, as: UTF8.self)
-      if mkdir(made, 0o777) != 0, errno != EEXIST, access(made, F_OK) != 0 {
+      if !AtomicFile.makeFolder(made), errno != EEXIST, access(made, F_OK) != 0 {
         throw .system(made, .write)
       }
       made += "/"
@@ -79,7 +79,7 @@ extension JournalFolder {
     var folder = root
     for name in names.dropLast() {
       folder += (folder == "/" ? "" : "/") + String(decoding: name, as: UTF8.self)
-      if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .system(path, .write) }
+      if !AtomicFile.makeFolder(folder), errno != EEXIST { throw .system(path, .write) }
       // A linked folder may lie anywhere, and its files are not read.
       guard AtomicFile.realPath(folder) == folder else {
         throw StoreError(
