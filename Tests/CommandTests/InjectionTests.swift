@@ -47,7 +47,9 @@ enum Injection: String, CaseIterable {
 
   /// As it would be typed: on one line.
   private var line: String {
-    rawValue.replacing(/[\r\n\0]+/, with: " ")
+    String(
+      String.UnicodeScalarView(
+        rawValue.unicodeScalars.map { "\r\n\0".unicodeScalars.contains($0) ? " " : $0 }))
   }
 
   /// As the name of a file.
@@ -211,7 +213,7 @@ enum Injection: String, CaseIterable {
     let html = try #require(pointer.map { String(cString: $0) })
     let comments = html.matches(of: /<!--([\s\S]*?)-->/).map { String($0.output.1) }
     let items = html.ranges(of: "[ ]").count
-    #expect(comments.count { $0.contains("jobjournal agenda") } == 2)
+    #expect(comments.count { $0.hasPrefix(" jobjournal agenda ") } == 2)
     #expect(comments.count { $0.contains("#") } == comments.count - 2)
     #expect(comments.count - 2 == items && items > 4)
     let tags = html.replacing(/<!--[\s\S]*?-->/, with: "").matches(of: /<(\/?[^\s>\/]*)([^>]*)>/)
@@ -267,13 +269,17 @@ enum Injection: String, CaseIterable {
     for name in names(text) { #expect(known.contains(name), "\(name)") }
     let usual = try Self.usualCalendar.get()
     #expect(usual.count > 10)
-    #expect(text.matches(of: /\r\n(BEGIN|END):.*/).map { String($0.output.0) } == usual)
+    #expect(Self.parts(text) == usual)
   }
 
-  /// Where parts of a calendar begin and end when nothing is odd.
+  /// The parts of a calendar when nothing is odd.
   private static let usualCalendar = Result {
-    try InjectionTests().output("export", "ics", of: .none)
-      .matches(of: /\r\n(BEGIN|END):.*/).map { String($0.output.0) }
+    parts(try InjectionTests().output("export", "ics", of: .none))
+  }
+
+  /// Where parts of a calendar begin and end, sorted: their order follows their ids.
+  private static func parts(_ calendar: String) -> [String] {
+    calendar.matches(of: /\r\n(?:BEGIN|END):.*/).map { String($0.output) }.sorted()
   }
 
   @Test("An address book has no line that text has made", arguments: Injection.allCases)
@@ -287,7 +293,6 @@ enum Injection: String, CaseIterable {
     let found = names(text)
     for name in found { #expect(known.contains(name), "\(name)") }
     #expect(found.count { $0 == "BEGIN" } == found.count { $0 == "FN" })
-    #expect(!text.contains("FN:Eve"))
   }
 
   @Test("No cell of a table is a formula, or another row", arguments: Injection.allCases)
