@@ -147,7 +147,7 @@ private func keepsTick(_ path: String, _ data: Data) -> Bool {
       case .exited(let status):
         #expect([2, 3, 4, 127].contains(status), "\(limit) files")
         #expect(try !(run.errors + run.output).isEmpty, "\(limit) files")
-      case .killed(let signal): #expect(limit < 7 && [SIGILL, SIGTRAP].contains(signal))
+      case .killed(let signal): #expect(limit < 10 && [SIGILL, SIGTRAP].contains(signal))
       }
       try course.expectWhole(scratch, "\(limit) files")
     }
