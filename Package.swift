@@ -134,7 +134,8 @@ let package = Package(
       swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "jobjournal"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["CCMark", "TestSupport", "jobjournal"],
+      swiftSettings: settings),
   ]
 )
 

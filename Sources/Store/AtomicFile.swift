@@ -260,6 +260,15 @@ public enum AtomicFile {
       && digits.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
+  /// Makes a folder that is as private as the one it lies in.
+  ///
+  /// - Returns: False for a failure, with its reason in `errno`.
+  static func makeFolder(_ path: String) -> Bool {
+    var outer = stat()
+    let isPrivate = stat(folder(of: path), &outer) == 0 && outer.st_mode & 0o077 == 0
+    return mkdir(path, isPrivate ? 0o700 : 0o777) == 0
+  }
+
   /// Absolute, without links; nil where nothing is there, for the reason in `errno`.
   static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -276,6 +276,6 @@ public struct GitRepository: Sendable {
   }
 
   private func makeFolder(_ path: String) throws(StoreError) {
-    if mkdir(path, 0o777) != 0, errno != EEXIST { throw .system(path, .write) }
+    if !AtomicFile.makeFolder(path), errno != EEXIST { throw .system(path, .write) }
   }
 }

@@ -15,7 +15,7 @@ extension JournalFolder {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.utf8.split(separator: UInt8(ascii: "/")) {
       made += String(decoding: name, as: UTF8.self)
-      if mkdir(made, 0o777) != 0, errno != EEXIST, access(made, F_OK) != 0 {
+      if !AtomicFile.makeFolder(made), errno != EEXIST, access(made, F_OK) != 0 {
         throw .system(made, .write)
       }
       made += "/"

@@ -57,7 +57,8 @@ struct OpenFolder: ~Copyable {
 
   func isWritable(_ name: String) -> Bool { faccessat(descriptor, name, W_OK, 0) == 0 }
 
-  func make(_ name: String) -> Bool { mkdirat(descriptor, name, 0o777) == 0 }
+  /// Makes a folder that is as private as this one.
+  func make(_ name: String) -> Bool { mkdirat(descriptor, name, isPrivate ? 0o700 : 0o777) == 0 }
 
   func link(_ old: String, as new: String) -> Bool {
     linkat(descriptor, old, descriptor, new, 0) == 0

@@ -132,6 +132,8 @@ struct AgendaItem {
         // An id has no comment in it.
         let next = rest
         rest = open
+        // What notes hold is written with a backslash before it: it is text.
+        if open > 0, text[open - 1] == .backslash { continue }
         guard let close = text.first(" -->", in: open + 5..<max(open + 5, next)) else { continue }
         let id = text[open + 5..<close]
         if id.contains(UInt8(ascii: "#")), id.contains(UInt8(ascii: "/")) {

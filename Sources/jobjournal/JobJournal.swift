@@ -31,6 +31,7 @@ struct JobJournal: AsyncParsableCommand {
     ])
 
   static func main() async {
+    openStandardStreams()
     // A file beyond the user's limit is to be an error like any other, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     do {
@@ -54,6 +55,16 @@ struct JobJournal: AsyncParsableCommand {
       if isHelp { Output.print(message + "\n") } else { Output.error(message) }
       Output.end(isHelp ? 0 : Status.usage.rawValue)
     }
+  }
+}
+
+/// Takes the places of standard input, output and error that are closed: else the first file that
+/// is opened would have one of them, and be printed into. Printing a result fails all the same.
+private func openStandardStreams() {
+  for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+  where fcntl(descriptor, F_GETFD) < 0 {
+    // Takes the lowest free descriptor, which is this one.
+    _ = open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)
   }
 }
 

@@ -8,18 +8,50 @@ import Testing
   import Darwin
 #endif
 
-/// A command that writes into the application `ostwind.md`, or makes `AGENDA.md` of it anew.
+/// Every command that writes, in a journal with the application `ostwind.md`.
 enum WritingCommand: CaseIterable {
-  case agenda, log, done, waive, snooze
+  case agenda, log, done, waive, snooze, fix
+  case new, importing, draft, initialising
+  case export, report, list
 
-  var words: [String] {
+  /// Those that change what `ostwind.md` says, or make `AGENDA.md` of it anew.
+  static let edits = [agenda, log, done, waive, snooze]
+
+  /// The file that it writes, the first where there are several.
+  var file: String {
     switch self {
-    case .agenda: ["agenda"]
-    case .log: ["log", "ostwind", "Heard: they liked the boat"]
-    case .done: ["done", "Thank Mara Quist"]
-    case .waive: ["waive", "Brief Otto Lund", "--because", "he was in the room"]
-    case .snooze: ["snooze", "ostwind#task-due/oil-the-oars", "2026-11-27"]
+    case .agenda: "AGENDA.md"
+    case .log, .done, .waive, .snooze, .fix: "ostwind.md"
+    case .new: "nordlicht.md"
+    case .importing: "westend.md"
+    case .draft: "drafts/ostwind-thank-you-mara-quist.md"
+    case .initialising: "jobjournal.yml"
+    case .export: "jobs.ics"
+    case .report: "page.html"
+    case .list: "due.json"
     }
+  }
+
+  private func words(_ path: String) -> [String] {
+    let journal = path + "/journal"
+    let output = ["--output", "\(journal)/\(file)"]
+    let words =
+      switch self {
+      case .agenda: ["agenda"]
+      case .log: ["log", "ostwind", "Heard: they liked the boat"]
+      case .done: ["done", "Thank Mara Quist"]
+      case .waive: ["waive", "Brief Otto Lund", "--because", "he was in the room"]
+      case .snooze: ["snooze", "ostwind#task-due/oil-the-oars", "2026-11-27"]
+      case .fix: ["lint", "--fix", "--fail-on", "never"]
+      case .new: ["new", "Nordlicht", "Cook"]
+      case .importing: ["import", path + "/jobs.csv", "--write"]
+      case .draft: ["draft", "thank-you", "ostwind", "--to", "Mara", "--save"]
+      case .initialising: ["init", journal]
+      case .export: ["export", "ics"] + output
+      case .report: ["report"] + output
+      case .list: ["agenda", "--format", "json"] + output
+      }
+    return words + (self == .initialising ? [] : ["--journal", journal]) + Self.others
   }
 
   static let application = """
@@ -48,13 +80,37 @@ enum WritingCommand: CaseIterable {
 
     """
     // More than the smallest limit that a shell can set.
-    + "\n" + String(repeating: "The boathouse smells of tar and coffee.\n", count: 60)
+    + "\n" + long
+
+  private static let long = String(
+    repeating: "The boathouse smells of tar and coffee.\n", count: 60)
 
   static let others = ["--today", "2026-11-20"]
 
   /// A journal in which the agenda has one tick, and what to call the program with in it.
   func journal(application: String = application) throws -> (scratch: Scratch, words: [String]) {
     let scratch = try Scratch(["journal/ostwind.md": application])
+    switch self {
+    case .fix:
+      let slip = application.replacing("Applied: by letter", with: "Aplied: by letter")
+      try scratch.write(slip, to: "journal/ostwind.md")
+    case .new:
+      let template = "---\ncompany: COMPANY\nrole: ROLE\n---\n\n" + Self.long
+      try scratch.write(template, to: "journal/_template.md")
+    case .importing:
+      let rows = ["Westend", "Eastend"].map { "\($0),Cook,\"\(Self.long)\"\n" }
+      try scratch.write("company,role,notes\n" + rows.joined(), to: "jobs.csv")
+    case .draft:
+      let template = "Subject: {{role}}\n\n{{greeting}}\n\n" + Self.long
+      try scratch.write(template, to: "journal/templates/thank-you.mustache")
+    case .export, .report, .list:
+      let old = application.replacing("Ostwind Rowing", with: "Westwind")
+      try scratch.write(old, to: "journal/ostwind.md")
+      let outcome = try Program.run(words(scratch.path))
+      try #require(outcome.status == 0, "\(outcome.errors)")
+      try scratch.write(application, to: "journal/ostwind.md")
+    default: break
+    }
     let place = ["--journal", scratch.path + "/journal"] + Self.others
     let first = try Program.run(["agenda", "--quiet"] + place)
     try #require(first.status == 0, "\(first.errors)")
@@ -62,7 +118,7 @@ enum WritingCommand: CaseIterable {
     let ticked = agenda.replacing("- [ ] Thank Piet Aerts", with: "- [x] Thank Piet Aerts")
     try #require(ticked != agenda)
     try scratch.write(ticked, to: "journal/AGENDA.md")
-    return (scratch, words + place)
+    return (scratch, words(scratch.path))
   }
 }
 
@@ -88,8 +144,7 @@ enum WritingCommand: CaseIterable {
     let before = try scratch.contents()
     let run = try RunningProgram.shell(#"ulimit -f 2; exec "$@""#, [Self.program] + words)
     #expect(run.wait() == .exited(3))
-    let name = command == .agenda ? "AGENDA.md" : "ostwind.md"
-    #expect(try run.errors.contains("\(name) cannot be written: file too large"))
+    #expect(try run.errors.contains("\(command.file) cannot be written: file too large"))
     #expect(try scratch.contents() == before)
     try succeeds(words)
   }
@@ -114,8 +169,8 @@ enum WritingCommand: CaseIterable {
   /// A small disk that is seen by nobody else and gone with the last program on it.
   private static let smallDisk = """
     set -e
-    mount -t tmpfs -o size=64k none "$1/disk"
-    cp "$1"/journal/* "$1/disk"
+    mount -t tmpfs -o size=256k none "$1/disk"
+    cp -R "$1/journal/." "$1/disk"
     dd if=/dev/zero of="$1/disk/filler" bs=1k 2>"$1/dd" || true
     mkdir "$1/result"
     folder=$1
@@ -151,12 +206,13 @@ enum WritingCommand: CaseIterable {
     let (scratch, words) = try command.journal()
     try scratch.write("", to: "disk/none")
     let before = try scratch.contents(of: "journal")
-    let moved = words.map { $0 == scratch.path + "/journal" ? scratch.path + "/disk" : $0 }
+    let moved = words.map {
+      $0.replacing(scratch.path + "/journal", with: scratch.path + "/disk")
+    }
     let run = try Self.onSmallDisk(Self.smallDisk, [scratch.path, Self.program] + moved)
     #expect(run.wait() == .exited(3))
-    let name = command == .agenda ? "AGENDA.md" : "ostwind.md"
     let reason = "no space left on device; make room on the disk and try again"
-    #expect(try run.errors.contains("\(name) cannot be written: \(reason)"))
+    #expect(try run.errors.contains("\(command.file) cannot be written: \(reason)"))
     #expect(try scratch.contents(of: "result") == before)
   }
 
@@ -170,7 +226,7 @@ enum WritingCommand: CaseIterable {
         + ["--", Self.program] + words)
   }
 
-  @Test("A read-only application is not replaced", arguments: WritingCommand.allCases)
+  @Test("A read-only application is not replaced", arguments: WritingCommand.edits)
   func readOnlyFile(command: WritingCommand) throws {
     let (scratch, words) = try command.journal()
     let before = try scratch.contents(of: "journal")
@@ -219,8 +275,7 @@ enum WritingCommand: CaseIterable {
     chmod(scratch.path + "/journal", 0o555)
     let run = try runObeying(words)
     #expect(run.wait() == .exited(3))
-    let name = command == .agenda ? "AGENDA.md" : "ostwind.md"
-    #expect(try run.errors.contains("\(name) cannot be written: permission denied"))
+    #expect(try run.errors.contains("\(command.file) cannot be written: permission denied"))
     #expect(try scratch.contents() == before)
     chmod(scratch.path + "/journal", 0o755)
     try succeeds(words)

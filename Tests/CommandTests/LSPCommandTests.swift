@@ -107,14 +107,16 @@ import Testing
     #expect(try server.ending() == .exited(0))
   }
 
-  @Test("A signal ends it at once", arguments: [SIGINT, SIGTERM])
+  @Test("A signal ends it at once, and nothing is written", arguments: [SIGINT, SIGTERM])
   func signals(number: Int32) throws {
     let scratch = try Self.journal(of: 200)
+    let stamps = try scratch.stamps
     let server = try RunningServer()
     try Self.start(server, in: scratch)
     try server.read(until: "\"start\"")
     server.program.signal(number)
     #expect(try server.ending() == .killed(signal: number))
+    #expect(try scratch.stamps == stamps)
   }
 
   @Test("What is no message is answered with an error, and ends it", arguments: BrokenStream.all)

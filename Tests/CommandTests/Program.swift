@@ -26,7 +26,10 @@ struct Program {
   /// Nothing of the machine's own, so that a test means the same everywhere.
   static let variables: [String: String] = {
     var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C"]
-    variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+    // The last two say what a program that was built with a sanitizer looks for.
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      variables[name] = ProcessInfo.processInfo.environment[name]
+    }
     return variables
   }()
 

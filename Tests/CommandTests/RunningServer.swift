@@ -33,7 +33,7 @@ final class RunningServer {
   }
 
   /// Named ones can be opened so that no other program which a test starts meanwhile has them, too.
-  private static func pipe() throws -> (read: Int32, write: Int32) {
+  static func pipe() throws -> (read: Int32, write: Int32) {
     let scratch = try Scratch()
     let path = scratch.path + "/pipe"
     guard mkfifo(path, 0o600) == 0 else { throw RunningProgram.CannotStart(code: errno) }

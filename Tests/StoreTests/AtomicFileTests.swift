@@ -65,6 +65,20 @@ import Testing
     #expect(try mode("b") == 0o600)
   }
 
+  @Test("In a private journal new folders are private, and so are the files in them")
+  func newFolder() throws {
+    chmod(folder.path, 0o700)
+    let journal = try JournalFolder.make(at: path("search"))
+    #expect(try mode("search") == 0o700)
+    #expect(try journal.create([1], at: "2026/drafts/a.md"))
+    #expect(try mode("search/2026/drafts") == 0o700)
+    #expect(try mode("search/2026/drafts/a.md") == 0o600)
+    chmod(path("search"), 0o755)
+    mkdir(path("usual"), 0o777)
+    #expect(try journal.create([1], at: "drafts/a.md"))
+    #expect(try mode("search/drafts") == mode("usual"))
+  }
+
   @Test("A link stays a link, and what it leads to is replaced")
   func link() throws {
     try AtomicFile.overwrite([1], to: path("real"))
