@@ -17,11 +17,8 @@ struct TickNote {
       parts = relative
       return
     }
-    if let strange = text.firstMatch(of: Self.foreignDay) {
-      throw EditRefusal("“\(strange.output)” is no date; write a day such as \(today)")
-    }
-    if let vague = text.firstMatch(of: Self.vagueDay) {
-      throw EditRefusal("“\(vague.output)” is no date; write a day such as \(today)")
+    if let strange = Self.strangeDay(in: text) {
+      throw EditRefusal("“\(strange)” is no date; write a day such as \(today)")
     }
     var from = 0
     var dates: [WrittenDate] = []
@@ -49,12 +46,59 @@ struct TickNote {
     throw EditRefusal("is \(past) the day on which it was done? write it first, or last")
   }
 
-  // Neither is changed; a pattern is only not declared to be safe to share.
-  nonisolated(unsafe) private static let foreignDay =
-    /\b\d{1,2}[.\/]\d{1,2}[.\/]\d{2,4}\b/
-  /// Words that say when something was done, to people who know when they were written.
-  nonisolated(unsafe) private static let vagueDay =
-    /(?i:day before yesterday|\d{1,4} (?:days?|weeks?) ago|\b(?:on|last) (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^-\d{1,4}w?d?\b)/
+  /// A date of another form, or words that say when something was done to people who know when they
+  /// were written.
+  private static func strangeDay(in text: String) -> Substring? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let bare = words.map(bare)
+    let plain = bare.map { $0.lowercased() }
+    if let first = words.first, first.hasPrefix("-"), isOffset(plain[0]) { return first }
+    for index in words.indices {
+      let count: Int
+      switch plain[index...].prefix(3) {
+      case _ where isForeign(bare[index]): count = 1
+      case ["day", "before", "yesterday"]: count = 3
+      case let said where said.last == "ago" && isPeriod(said.dropLast()): count = 3
+      case let said where ["on", "last"].contains(said.first) && isWeekday(said.dropFirst().first):
+        count = 2
+      default: continue
+      }
+      return text[bare[index].startIndex..<bare[index + count - 1].endIndex]
+    }
+    return nil
+  }
+
+  /// Without punctuation around it.
+  private static func bare(_ word: Substring) -> Substring {
+    let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber }
+    guard let first = word.firstIndex(where: isPart), let last = word.lastIndex(where: isPart)
+    else { return word.prefix(0) }
+    return word[first...last]
+  }
+
+  /// `17.11.2026`, `17/11/26`.
+  private static func isForeign(_ word: Substring) -> Bool {
+    let numbers = word.split { $0 == "." || $0 == "/" }
+    return numbers.count == 3 && numbers.allSatisfy { Int($0) != nil }
+      && numbers[0].count <= 2 && numbers[1].count <= 2 && (2...4).contains(numbers[2].count)
+  }
+
+  /// `3d`, `2wd`.
+  private static func isOffset(_ word: String) -> Bool {
+    ["", "d", "w", "wd"].contains(word.drop(while: \.isNumber)) && word.first?.isNumber ?? false
+  }
+
+  /// `2 days`, `1 week`.
+  private static func isPeriod(_ words: ArraySlice<String>) -> Bool {
+    words.count == 2 && words.first.flatMap { Int($0) } != nil
+      && ["day", "days", "week", "weeks"].contains(words.last)
+  }
+
+  private static func isWeekday(_ word: String?) -> Bool {
+    word.map { word in
+      word.count >= 3 && Weekday.allCases.contains { $0.name.hasPrefix(word) }
+    } ?? false
+  }
 
   /// `by 2026-12-04` says when something else is due.
   private static func isForLater(_ date: WrittenDate, in bytes: [UInt8]) -> Bool {

@@ -87,7 +87,7 @@ import Testing
 
   private static let lunds = half(12) { "- \(name($0)) Lund\n" }
   private static let fiftyLunds = (0..<50).map { "- \(name($0)) Lund\n" }.joined()
-  private static let firstNames = half(12) { ", \(name($0))" }
+  private static let ninetyNames = (0..<90).map { ", \(name($0))" }.joined()
   private static let hundredInterviews =
     (0..<100).map { "\n## Interview \(date($0))\n" }.joined()
   private static let promises = half(28) { "- 1900-01-01 Promised: \(name($0))\n" }
@@ -103,7 +103,10 @@ import Testing
       "contacts", HostileFile.full(after: "# Contacts\n\n") { "- \(name($0)) Lund\n" }),
     HostileFile(
       "names in one interview",
-      HostileFile.full(after: "## Interview 2026-11-10\n\n- With: a") { ", \(name($0))" },
+      HostileFile.full(after: "## Interview 2026-11-10\n\n- With: a") { ", \(name($0))" }, refused),
+    HostileFile(
+      "the same names in one interview",
+      HostileFile.full(after: "## Interview 2026-11-10\n\n- With: a") { ", \(name($0 % 99))" },
       ["thank-you-not-sent"]),
     HostileFile(
       "promises", HostileFile.full(after: "# Log\n\n") { "- 2026-11-12 Promised: \(name($0))\n" },
@@ -114,20 +117,20 @@ import Testing
         after: "# References\n\n\(fiftyLunds)\(hundredInterviews)\n# Log\n\n"
       ) { "- \(date($0)) Briefed: all\n" }),
     HostileFile(
-      "interviewers, and thanks to all of them",
+      "many interviewers, and thanks to all of them",
       HostileFile.full(
-        after: "## Interview 1900-01-01\n\n- With: Ana\(firstNames)\n\n# Log\n\n"
+        after: "## Interview 1900-01-01\n\n- With: Ana\(ninetyNames)\n\n# Log\n\n"
       ) { "- \(date($0)) Thank-you: all\n" }),
     HostileFile(
-      "interviewers, and thanks to each of them",
+      "many interviewers, and thanks to each of them",
       HostileFile.full(
-        after: "## Interview 1900-01-01\n\n- With: Ana\(firstNames)\n\n# Log\n\n"
-      ) { "- 2026-11-12 Thank-you: \(name($0))\n" }),
+        after: "## Interview 1900-01-01\n\n- With: Ana\(ninetyNames)\n\n# Log\n\n"
+      ) { "- 2026-11-12 Thank-you: \(name($0 % 90))\n" }),
     HostileFile(
       "as many interviews as may be, with many people each",
       HostileFile.full {
         $0.isMultiple(of: 20) && $0 < 2000
-          ? "\n## Interview \(date($0 / 20))\n\n" : "- With: \(name($0)), \(name($0 % 20))\n"
+          ? "\n## Interview \(date($0 / 20))\n\n" : "- With: \(name($0 % 90)), \(name($0 % 20))\n"
       }),
     HostileFile(
       "people of the same name",
@@ -137,7 +140,7 @@ import Testing
     HostileFile(
       "interviewers who are nearly contacts",
       HostileFile.full(after: "# Contacts\n\n\(lunds)\n## Interview 2026-11-10\n\n- With: a") {
-        ", \(name($0)) Lunt"
+        ", \(name($0 % 99)) Lunt"
       }),
     HostileFile(
       "people thanked who are not there",

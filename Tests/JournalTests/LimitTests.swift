@@ -62,6 +62,7 @@ import Testing
     "An application holds so many of each and no more",
     arguments: [
       ("", 100, "## Interview 2026-11-10, round NUMBER\n"),
+      ("## Interview 2026-11-10\n", 100, "- With: Ada LundNUMBER\n"),
       ("# References\n", 50, "- Ada LundNUMBER\n"),
     ])
   func numbers(heading: String, most: Int, item: String) throws {
