@@ -6,6 +6,12 @@ import Store
 import Syntax
 import Views
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 struct AgendaCommand: GitOptionCommand {
   static let configuration = CommandConfiguration(
     commandName: "agenda",
@@ -43,6 +49,9 @@ struct AgendaCommand: GitOptionCommand {
   @Flag(help: "Write nothing; exit with 1 if the file on disk would change.")
   var check = false
 
+  @Flag(help: "Again whenever a file of the journal changes, until you interrupt it.")
+  var watch = false
+
   @Flag(help: "Also what is done, missed, waived or dropped, and what lies further ahead.")
   var all = false
 
@@ -71,6 +80,11 @@ struct AgendaCommand: GitOptionCommand {
     if check || dryRun, output == "-" || format != .markdown && output == nil {
       throw ValidationError(
         "--check and --dry-run are about a file; name it with --output, or leave out --format.")
+    }
+    if watch, check || dryRun || readsGit || output != nil || format != .markdown {
+      throw ValidationError(
+        "--watch writes the journal's agenda file; leave out --check, --dry-run, --at, --since,"
+          + " --output and --format.")
     }
     guard readsGit else { return }
     if at != nil, since != nil { throw ValidationError("Name --at or --since, not both.") }
@@ -104,7 +118,38 @@ struct AgendaCommand: GitOptionCommand {
     guard format == .markdown, output != "-" else { return try show(try shared.load()) }
     let folder = try shared.folder()
     guard !check, !dryRun else { return try update(try shared.load(folder), isWriting: false) }
+    if watch { try watch(folder) }
     try shared.edit(folder) { try update($0, isWriting: true) }
+  }
+
+  /// Updates the agenda file again and again, and prints it whenever it says something else.
+  private func watch(_ folder: JournalFolder) throws -> Never {
+    var configuration = Configuration()
+    var shown: String?
+    while true {
+      let day = SharedOptions.localDay()
+      var marks = FileMarks(folder, configuration)
+      do {
+        try shared.edit(folder) { journal in
+          configuration = journal.configuration
+          try update(journal, isWriting: true) { text in
+            guard text != shown else { return }
+            Output.print(shown == nil ? text : "\n\n" + text)
+            shown = text
+          }
+        }
+      } catch is Status {
+        // What could not be read, or recorded, has been said.
+      } catch let failure as Failure {
+        // A file may be half written when it is looked at; without any, there is nothing to watch.
+        guard shown != nil else { throw failure }
+        Output.error("Error: \(failure.message)")
+      }
+      Progress.clear(isLast: true)
+      // It would only find its own work.
+      marks.update(configuration.agendaFile)
+      while FileMarks(folder, configuration) == marks, SharedOptions.localDay() == day { sleep(1) }
+    }
   }
 
   // MARK: To standard output, or into another file
@@ -179,9 +224,13 @@ struct AgendaCommand: GitOptionCommand {
   // MARK: The agenda file
 
   /// Writes what is ticked in the agenda file into the applications, and then the file anew.
-  private func update(_ journal: LoadedJournal, isWriting: Bool) throws {
+  ///
+  /// - Parameter show: Takes what is printed of it.
+  private func update(
+    _ journal: LoadedJournal, isWriting: Bool, show: (String) -> Void = Output.print
+  ) throws {
     let today = try shared.day(in: journal)
-    let target = Target(output, journal)
+    let target = Target(output, journal.configuration, journal.folder)
     let existing: [UInt8]?
     let file: AgendaFile
     do {
@@ -223,7 +272,7 @@ struct AgendaCommand: GitOptionCommand {
       }
     }
     if isWriting, !shared.quiet {
-      Output.print(TextViews(shared.style).agenda(agenda, isNumbered: target.isStandard))
+      show(TextViews(shared.style).agenda(agenda, isNumbered: target.isStandard))
     }
     if recording.journal.hasUnreadFiles { throw Status.unread }
     if let status = recording.failure ?? (recording.isComplete ? nil : .refused) { throw status }
@@ -320,14 +369,13 @@ private struct Target {
   let pathToRoot: String
   private let folder: JournalFolder
 
-  init(_ output: String?, _ journal: LoadedJournal) {
-    let name = journal.configuration.agendaFile
+  init(_ output: String?, _ configuration: Configuration, _ folder: JournalFolder) {
+    let name = configuration.agendaFile
     path = output ?? name
     isStandard = output == nil
-    folder = journal.folder
+    self.folder = folder
     pathToRoot =
-      output.map { journal.folder.pathToRoot(fromFile: $0) }
-      ?? journal.folder.pathToRoot(from: name)
+      output.map { folder.pathToRoot(fromFile: $0) } ?? folder.pathToRoot(from: name)
   }
 
   func read() throws(StoreError) -> [UInt8]? {

@@ -126,7 +126,7 @@ struct SharedOptions: ParsableArguments {
     return day
   }
 
-  private static func localDay() -> CivilDate {
+  static func localDay() -> CivilDate {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
