@@ -48,39 +48,41 @@ struct TickNote {
 
   /// A date of another form, or words that say when something was done to people who know when they
   /// were written.
-  private static func strangeDay(in text: String) -> Substring? {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    let bare = words.map(bare)
-    let plain = bare.map { $0.lowercased() }
-    if let first = words.first, first.hasPrefix("-"), isOffset(plain[0]) { return first }
-    for index in words.indices {
+  private static func strangeDay(in text: String) -> String? {
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "/" }
+      .compactMap { (word: Substring) -> Substring? in
+        word.lastIndex { $0.isLetter || $0.isNumber }.map { word[...$0] }
+      }
+    let plain = words.map { $0.lowercased() }
+    if text.first == "-", let first = plain.first, isOffset(first) { return "-" + words[0] }
+    for (index, word) in words.enumerated() {
+      if let day = foreignDay(in: word) { return String(day) }
       let count: Int
       switch plain[index...].prefix(3) {
-      case _ where isForeign(bare[index]): count = 1
       case ["day", "before", "yesterday"]: count = 3
       case let said where said.last == "ago" && isPeriod(said.dropLast()): count = 3
       case let said where ["on", "last"].contains(said.first) && isWeekday(said.dropFirst().first):
         count = 2
       default: continue
       }
-      return text[bare[index].startIndex..<bare[index + count - 1].endIndex]
+      return String(text[word.startIndex..<words[index + count - 1].endIndex])
     }
     return nil
   }
 
-  /// Without punctuation around it.
-  private static func bare(_ word: Substring) -> Substring {
-    let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber }
-    guard let first = word.firstIndex(where: isPart), let last = word.lastIndex(where: isPart)
-    else { return word.prefix(0) }
-    return word[first...last]
-  }
-
   /// `17.11.2026`, `17/11/26`.
-  private static func isForeign(_ word: Substring) -> Bool {
-    let numbers = word.split { $0 == "." || $0 == "/" }
-    return numbers.count == 3 && numbers.allSatisfy { Int($0) != nil }
-      && numbers[0].count <= 2 && numbers[1].count <= 2 && (2...4).contains(numbers[2].count)
+  private static func foreignDay(in word: Substring) -> Substring? {
+    let parts = word.split { $0 == "." || $0 == "/" }
+    func isNumber(_ part: Substring, of lengths: ClosedRange<Int>) -> Bool {
+      lengths.contains(part.count) && part.utf8.allSatisfy(\.isASCIIDigit)
+    }
+    for start in parts.indices.dropLast(2)
+    where isNumber(parts[start], of: 1...2) && isNumber(parts[start + 1], of: 1...2)
+      && isNumber(parts[start + 2], of: 2...4)
+    {
+      return word[parts[start].startIndex..<parts[start + 2].endIndex]
+    }
+    return nil
   }
 
   /// `3d`, `2wd`.
@@ -95,9 +97,7 @@ struct TickNote {
   }
 
   private static func isWeekday(_ word: String?) -> Bool {
-    word.map { word in
-      word.count >= 3 && Weekday.allCases.contains { $0.name.hasPrefix(word) }
-    } ?? false
+    Weekday.allCases.contains { word?.hasPrefix($0.rawValue) ?? false }
   }
 
   /// `by 2026-12-04` says when something else is due.

@@ -50,15 +50,10 @@ public struct Search: Sendable {
 
   /// The index of the application in a file, or the one that it would have.
   public func index(of file: String) -> (index: Int, isPresent: Bool) {
-    var low = 0
-    var high = standings.count
-    while low < high {
-      let middle = (low + high) / 2
-      let other = standings[middle].application.file
-      if other == file { return (middle, true) }
-      if other.utf8.lexicographicallyPrecedes(file.utf8) { low = middle + 1 } else { high = middle }
+    let index = standings.partitioningIndex {
+      !$0.application.file.utf8.lexicographicallyPrecedes(file.utf8)
     }
-    return (low, false)
+    return (index, index < standings.count && standings[index].application.file == file)
   }
 
   /// Takes an application as it is now, in place of the one that its file held.
@@ -159,18 +154,9 @@ struct Processes: Sendable {
 
   /// Whether an application other than one was in process on a day.
   func isAnother(than standing: Int, inProcessOn day: CivilDate) -> Bool {
-    let running = Self.count(starts, upTo: day) - Self.count(ends, upTo: day)
+    let running =
+      starts.partitioningIndex { $0 > day } - ends.partitioningIndex { $0 > day }
     let own = intervals[standing].contains { $0.contains(day) } ? 1 : 0
     return running > own
-  }
-
-  private static func count(_ days: [CivilDate], upTo day: CivilDate) -> Int {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] <= day { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

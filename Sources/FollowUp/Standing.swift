@@ -215,3 +215,11 @@ public final class Standing: Sendable {
     }
   }
 }
+
+extension [CivilDate] {
+  /// Of days in order.
+  func first(onOrAfter day: CivilDate) -> CivilDate? {
+    let index = partitioningIndex { $0 >= day }
+    return index < count ? self[index] : nil
+  }
+}

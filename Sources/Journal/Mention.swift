@@ -1,3 +1,5 @@
+internal import Syntax
+
 /// A place where somebody is named, and is meant by what is read there. Whom a name in `Waived` or
 /// `Snoozed` means is for the rule to tell, so these are left out.
 public struct Mention: Hashable, Sendable {
@@ -31,15 +33,7 @@ extension Application {
 
   /// Those in a stretch of the text.
   package func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
-    var (low, high) = (0, mentions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return mentions[low...].prefix { $0.range.upperBound <= range.upperBound }
+    let first = mentions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return mentions[first...].prefix { $0.range.upperBound <= range.upperBound }
   }
 }

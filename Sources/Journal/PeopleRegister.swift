@@ -320,12 +320,8 @@ struct PeopleRegister {
 
     /// At the interviews held by a day.
     mutating func met(by day: CivilDate) -> [Person.ID] {
-      var (low, high) = (0, counts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if counts[middle].day <= day { low = middle + 1 } else { high = middle }
-      }
-      let count = low == 0 ? 0 : counts[low - 1].count
+      let later = counts.partitioningIndex { $0.day > day }
+      let count = later == 0 ? 0 : counts[later - 1].count
       let known = met[count] ?? Array(people[..<count])
       met[count] = known
       return known

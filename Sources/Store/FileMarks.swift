@@ -17,33 +17,28 @@ public struct FileMarks: Equatable, Sendable {
     let nanoseconds: Int
   }
 
-  private let folder: JournalFolder
   private var marks: [String: Mark] = [:]
 
   public init(_ folder: JournalFolder, _ configuration: Configuration) {
-    self.folder = folder
     let files = folder.files(
       excluding: configuration.exclude.map(Glob.init), agendaFile: configuration.agendaFile)
     let others = [Configuration.fileName, configuration.agendaFile]
-    for path in files.paths + others + configuration.calendarFiles.map(\.value) { update(path) }
+    for path in files.paths + others + configuration.calendarFiles.map(\.value) {
+      marks[path] = Self.mark(folder.absolute(path))
+    }
   }
 
-  /// Looks again at one file.
-  public mutating func update(_ path: String) {
+  private static func mark(_ path: String) -> Mark? {
     var status = stat()
-    guard stat(folder.absolute(path), &status) == 0 else {
-      marks[path] = nil
-      return
-    }
+    guard stat(path, &status) == 0 else { return nil }
+    // Also of permissions, and where a copy keeps the time of what it was copied from.
     #if canImport(Glibc)
-      let changed = status.st_mtim
+      let changed = status.st_ctim
     #else
-      let changed = status.st_mtimespec
+      let changed = status.st_ctimespec
     #endif
-    marks[path] = Mark(
+    return Mark(
       inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: changed.tv_sec,
       nanoseconds: changed.tv_nsec)
   }
-
-  public static func == (left: Self, right: Self) -> Bool { left.marks == right.marks }
 }

@@ -34,8 +34,13 @@ struct OpenFolder: ~Copyable {
     errno = reason
   }
 
+  /// A folder in it: none above it.
   func folder(_ name: String) -> OpenFolder? {
-    OpenFolder(descriptor: openat(descriptor, name, Self.passing))
+    guard !name.utf8.elementsEqual("..".utf8) else {
+      errno = ENOENT
+      return nil
+    }
+    return OpenFolder(descriptor: openat(descriptor, name, Self.passing))
   }
 
   /// - Returns: A descriptor, below zero where there is none.

@@ -104,13 +104,7 @@ public struct SourceText: Sendable {
 
   /// The number, from 1, of the line that holds a byte offset.
   public func lineNumber(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, lineStarts.partitioningIndex { $0 > offset })
   }
 
   /// Where an offset lies, in the columns that JSON, SARIF and LSP count: UTF-16 units from 1.
@@ -165,12 +159,9 @@ public struct SourceText: Sendable {
   private func start(for position: SourcePosition, in line: Range<Int>) -> Int {
     guard line.count > Self.longLine else { return line.lowerBound }
     let wanted = units(before: line.lowerBound) + min(max(position.column, 1) - 1, line.count)
-    var (low, high) = (line.lowerBound / Self.step, line.upperBound / Self.step + 1)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if unitsBefore[middle] <= wanted { low = middle } else { high = middle }
-    }
-    var offset = max(line.lowerBound, low * Self.step)
+    let steps = unitsBefore[line.lowerBound / Self.step...line.upperBound / Self.step]
+    let step = max(steps.startIndex, steps.partitioningIndex { $0 > wanted } - 1)
+    var offset = max(line.lowerBound, step * Self.step)
     while offset < line.upperBound, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }

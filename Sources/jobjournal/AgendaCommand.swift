@@ -125,13 +125,15 @@ struct AgendaCommand: GitOptionCommand {
   /// Updates the agenda file again and again, and prints it whenever it says something else.
   private func watch(_ folder: JournalFolder) throws -> Never {
     var configuration = Configuration()
+    var isRead = false
     var shown: String?
     while true {
       let day = SharedOptions.localDay()
-      var marks = FileMarks(folder, configuration)
+      let marks = FileMarks(folder, configuration)
       do {
         try shared.edit(folder) { journal in
           configuration = journal.configuration
+          isRead = true
           try update(journal, isWriting: true) { text in
             guard text != shown else { return }
             Output.print(shown == nil ? text : "\n\n" + text)
@@ -142,12 +144,12 @@ struct AgendaCommand: GitOptionCommand {
         // What could not be read, or recorded, has been said.
       } catch let failure as Failure {
         // A file may be half written when it is looked at; without any, there is nothing to watch.
-        guard shown != nil else { throw failure }
+        guard isRead else { throw failure }
         Output.error("Error: \(failure.message)")
       }
       Progress.clear(isLast: true)
-      // It would only find its own work.
-      marks.update(configuration.agendaFile)
+      // What it wrote makes it look once more, and find nothing new: so it sees, too, what somebody
+      // else wrote meanwhile.
       while FileMarks(folder, configuration) == marks, SharedOptions.localDay() == day { sleep(1) }
     }
   }

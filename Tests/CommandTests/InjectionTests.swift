@@ -392,6 +392,7 @@ enum Injection: String, CaseIterable {
   func shell(injection: Injection) throws {
     let scratch = try Self.journal(injection)
     let words = Self.words(scratch)
+    var tried = 0
     for application in ["ostwind.md", "\(injection.name).md"] {
       let saved = try Program.run(["draft", "promise", application, "--save"] + words)
       guard saved.status == 0 else { continue }
@@ -404,10 +405,12 @@ enum Injection: String, CaseIterable {
             scratch.path,
           ]
             + words)
+        tried += 1
         let (ending, errors) = (run.wait(), try run.errors)
         #expect([.exited(0), .exited(4)].contains(ending), "\(line) \(errors)")
       }
     }
+    #expect(tried > 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["journal"])
     let names = try scratch.contents().keys.map { $0.split(separator: "/").last }
     #expect(!names.contains("sprung"))

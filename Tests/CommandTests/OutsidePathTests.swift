@@ -11,6 +11,8 @@ import Testing
     var configuration = ""
     /// Links below the root, with what they lead to.
     var links: [String: String] = [:]
+    /// What `lint` says about it.
+    var findings: [String] = []
   }
 
   private static let ways = [
@@ -26,7 +28,11 @@ import Testing
     WayOut(
       testDescription: "calendars",
       configuration: "holidays: [../outside/days.ics, linked.ics, up/days.ics]",
-      links: ["linked.ics": "../outside/days.ics", "up": "../outside"]),
+      links: ["linked.ics": "../outside/days.ics", "up": "../outside"],
+      // A calendar that was read has nothing to be said about.
+      findings: [
+        "--> jobjournal.yml:1:12", "--> jobjournal.yml:1:33", "--> jobjournal.yml:1:45",
+      ]),
     WayOut(testDescription: "exclude", configuration: "exclude: ['../outside/**', '/**', '../**']"),
     WayOut(testDescription: "templates are a link", links: ["templates": "../outside"]),
     WayOut(
@@ -109,6 +115,8 @@ import Testing
       #expect(!run.output.contains("Confidential"), "\(command)")
       #expect(!run.errors.contains("Confidential"), "\(command)")
     }
+    let found = try Program.run(["lint", "--today", "2026-11-20"], in: journal)
+    for finding in way.findings { #expect(found.output.contains(finding)) }
     for (name, text) in Self.outside { #expect(try scratch.read("outside/\(name)") == text) }
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/outside")
     #expect(names.sorted() == Self.outside.keys.sorted())

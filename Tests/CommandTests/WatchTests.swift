@@ -10,8 +10,12 @@ import Testing
 
 /// `agenda --watch`.
 @Suite struct WatchTests {
-  private static func start(_ scratch: Scratch) throws -> RunningProgram {
-    try .jobjournal(["agenda", "--watch", "--journal", scratch.path] + WritingCommand.others)
+  private static func start(
+    _ scratch: Scratch, _ words: [String] = [], pipes: (input: Int32, output: Int32)? = nil
+  ) throws -> RunningProgram {
+    try RunningProgram(
+      [Program.executable.path, "agenda", "--watch", "--journal", scratch.path]
+        + WritingCommand.others + words, pipes: pipes)
   }
 
   private static let task = "oil the oars"
@@ -29,11 +33,12 @@ import Testing
       WritingCommand.application.replacing(Self.task, with: "oil the bell"), to: "ostwind.md")
     #expect(wait(for: run) { try scratch.read("AGENDA.md").contains("oil the bell") })
     // Its own file is no change: the new agenda is printed once.
-    #expect(wait(for: run) { try run.output.ranges(of: "oil the bell").count == 1 })
+    #expect(wait(for: run) { try run.output.contains("oil the bell") })
 
     try scratch.write("horizon: [", to: "jobjournal.yml")
     #expect(wait(for: run) { try run.errors.contains("jobjournal.yml:1:") })
     try scratch.write("horizon: 7\n", to: "jobjournal.yml")
+    #expect(try run.output.ranges(of: "oil the bell").count == 1)
 
     let agenda = try scratch.read("AGENDA.md")
     let line = try #require(agenda.split(separator: "\n").first { $0.contains("oil the bell") })
@@ -46,6 +51,47 @@ import Testing
     #expect(run.wait() == .killed(signal: SIGINT))
     #expect(try run.output.hasPrefix(first))
     #expect(try scratch.contents().keys.sorted() == ["AGENDA.md", "jobjournal.yml", "ostwind.md"])
+  }
+
+  @Test("Without printing, it goes on after a mistake in the settings, too")
+  func quiet() throws {
+    let scratch = try Scratch(["ostwind.md": WritingCommand.application])
+    let run = try Self.start(scratch, ["--quiet"])
+    #expect(wait(for: run) { scratch.exists("AGENDA.md") })
+    try scratch.write("horizon: [", to: "jobjournal.yml")
+    #expect(wait(for: run) { try run.errors.contains("jobjournal.yml:1:") })
+    try scratch.write(
+      WritingCommand.application.replacing(Self.task, with: "oil the bell"), to: "ostwind.md")
+    try scratch.write("", to: "jobjournal.yml")
+    #expect(wait(for: run) { try scratch.read("AGENDA.md").contains("oil the bell") })
+    #expect(try run.output.isEmpty)
+  }
+
+  @Test("What is ticked while it prints is recorded")
+  func tickedMeanwhile() throws {
+    let scratch = try Scratch(["ostwind.md": WritingCommand.application])
+    let pipe = try RunningServer.pipe()
+    defer { for descriptor in [pipe.read, pipe.write] { close(descriptor) } }
+    // Nobody reads, and nothing more fits in.
+    _ = fcntl(pipe.write, F_SETFL, O_NONBLOCK)
+    let filling = [UInt8](repeating: 10, count: 4096)
+    while write(pipe.write, filling, filling.count) > 0 {}
+    while write(pipe.write, filling, 1) > 0 {}
+    _ = fcntl(pipe.write, F_SETFL, 0)
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    defer { close(nothing) }
+    let run = try Self.start(scratch, pipes: (input: nothing, output: pipe.write))
+    #expect(wait(for: run) { try scratch.read("AGENDA.md").contains("- [ ] \(Self.task)") })
+    let agenda = try scratch.read("AGENDA.md")
+    try scratch.write(
+      agenda.replacing("- [ ] \(Self.task)", with: "- [x] \(Self.task)"), to: "AGENDA.md")
+    _ = fcntl(pipe.read, F_SETFL, O_NONBLOCK)
+    var buffer = filling
+    #expect(
+      wait(for: run) {
+        while read(pipe.read, &buffer, buffer.count) > 0 {}
+        return try scratch.read("ostwind.md").contains("- [x] \(Self.task)")
+      })
   }
 
   @Test("Interrupted at any moment, it leaves every file whole", arguments: [SIGINT, SIGTERM])

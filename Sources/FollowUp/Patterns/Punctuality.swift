@@ -118,15 +118,3 @@ extension [Int] {
   /// none.
   var median: Int? { isEmpty ? nil : self[(count - 1) / 2] }
 }
-
-extension [CivilDate] {
-  /// Of days in order.
-  func first(onOrAfter day: CivilDate) -> CivilDate? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < day { low = middle + 1 } else { high = middle }
-    }
-    return low < count ? self[low] : nil
-  }
-}
