@@ -111,6 +111,15 @@ struct HostileEntry: CustomTestStringConvertible, Sendable {
     return descriptor >= 0 && pwrite(descriptor, text, text.count, 0) == text.count
   }
 
+  /// Takes such folders away, which no path leads into.
+  static func removeDeep(_ root: String) {
+    while rename("\(root)/d", "\(root)/.d") == 0 {
+      let isDeeper = rename("\(root)/.d/d", "\(root)/d") == 0
+      if !isDeeper { unlink("\(root)/.d/x.md") }
+      rmdir("\(root)/.d")
+    }
+  }
+
   private static func makeBeside(_ root: String, _ count: Int, file: String) throws {
     for number in 0..<count { mkdir("\(root)/d\(number)", 0o700) }
     try write(application, "\(root)/d0/\(file)")

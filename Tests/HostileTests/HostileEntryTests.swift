@@ -78,6 +78,7 @@ import Testing
     var best = Double.infinity
     for _ in 0..<runs {
       let scratch = try Self.journal()
+      defer { HostileEntry.removeDeep(scratch.path) }
       let isMade = try entry.make(scratch.path)
       let root = scratch.path
       let (cost, read) = try Self.apart {
@@ -121,6 +122,7 @@ import Testing
   @Test("What is no plain file is not read either by whoever names it", arguments: HostileEntry.all)
   func named(entry: HostileEntry) throws {
     let scratch = try Self.journal()
+    defer { HostileEntry.removeDeep(scratch.path) }
     guard try entry.make(scratch.path) else { return }
     try entry.change(scratch.path)
     let folder = try JournalFolder.find(from: scratch.path)
@@ -209,7 +211,9 @@ import Testing
         ftruncate(descriptor, 2000)
       }
       _ = Self.append(descriptor, more)
-    } _: { $0.count == SourceText.sizeLimit + 1 }
+    } _: {
+      $0.count == SourceText.sizeLimit + 1
+    }
   }
 
   @Test("A file that is cut off while it is read is taken as it is")
@@ -218,7 +222,9 @@ import Testing
     try whileWriting { descriptor in
       ftruncate(descriptor, 0)
       _ = Self.append(descriptor, text)
-    } _: { $0.count < text.count }
+    } _: {
+      $0.count < text.count
+    }
   }
 
   private static func append(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
