@@ -138,7 +138,7 @@ public struct JournalFolder: Sendable, FileSource {
         }
         switch kind(of: path, hint: hint, except: agenda) {
         case .folder:
-          if globs.contains(where: { $0.matchesAll(below: path) }) { break }
+          if globs.matchAll(below: path) { break }
           if root.utf8.count + path.utf8.count + 1 < Int(PATH_MAX) {
             folders.append(path)
           } else {
@@ -146,8 +146,7 @@ public struct JournalFolder: Sendable, FileSource {
             reportLastError(path)
           }
         case .file:
-          if Self.isMarkdown(name), path != agendaFile, !globs.contains(where: { $0.matches(path) })
-          {
+          if Self.isMarkdown(name), path != agendaFile, !globs.match(path) {
             paths.append(path)
           }
         case .other: break
@@ -192,7 +191,7 @@ public struct JournalFolder: Sendable, FileSource {
       $0.first.map { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "_") } ?? false
     }
     return isShown && isMarkdown(path) && path != agendaFile
-      && !globs.contains { $0.matches(path) }
+      && !globs.match(path)
   }
 
   /// Whether `files` would list a path below the root.
