@@ -103,12 +103,6 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
 
   private static let assessment = Result { try assessment() }
 
-  /// An agenda as it is written, without anything around it.
-  static let agendaText = Result {
-    let agenda = Agenda(try assessment.get(), horizon: 14)
-    return AgendaMarkdown(agenda).text(replacing: try AgendaFile(nil))
-  }
-
   /// Paths that are as long as one may be, and longer.
   private static let paths = [
     String(repeating: "a/", count: 1000) + "a.md", String(repeating: "a", count: 252) + ".md",
@@ -225,16 +219,24 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
     case .configuration:
       let third = HostileFile.size / 3 - 100
       func list(_ line: (Int) -> String) -> String {
-        (0..<third / line(100).utf8.count).map(line).joined()
+        var lines = ""
+        var number = 0
+        while lines.utf8.count < third {
+          lines += line(number)
+          number += 1
+        }
+        return lines
       }
       return "working-week: [mon, tue, wed, thu]\nholidays:\n"
         + list { "  - 20\(10 + $0 % 90)-12-\(10 + $0 % 20)\n" }
         + "exclude:\n" + list { "  - archive/2024/acme-\($0).md\n" }
         + list { "# why the file acme-\($0).md is left out\n" }
     case .agenda:
-      return HostileFile.full(
-        of: "- [ ] something of my own, which is nobody's business, by 2026-12-24\n",
-        after: try agendaText.get())
+      return HostileFile.full(after: HostileInputs.agendaHead) {
+        "- [ ] Thank Tom Ivers — [Acme Ferries](acme\($0).md): the interview was on Wed 2026-11-18"
+          + " (from Wed 2026-11-18, due Fri 2026-11-20)"
+          + " <!-- acme\($0)#thank-you-not-sent/2026-11-18/tom-ivers -->\n"
+      } + HostileInputs.agendaEnd
     case .table:
       return HostileFile.full(after: "Company,Role,Applied,Link,Location,Notes\n") {
         "Firm \($0),Pastry Chef,2026-11-02,https://firm.example/jobs/\($0),Bremen,"

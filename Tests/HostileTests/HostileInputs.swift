@@ -138,18 +138,18 @@ enum HostileInputs {
     "<<<<<<< a\n||||||| b\n", "🎒", "\u{301}", "\u{85}", "\0", "- [x] a <!-- a#b/c -->",
   ]
 
-  private static let inside = "# Agenda\n\n\(AgendaFile.begin)\n\n## Overdue\n\n"
-  private static let end = "\n\(AgendaFile.end)\n"
+  static let agendaHead = "# Agenda\n\n\(AgendaFile.begin)\n\n## Overdue\n\n"
+  static let agendaEnd = "\n\(AgendaFile.end)\n"
 
   private static let agenda =
     HostileInput.pieces(.agenda, marks)
-    + HostileInput.pieces(.agenda, marks, after: inside, end: end, where: " inside")
+    + HostileInput.pieces(.agenda, marks, after: agendaHead, end: agendaEnd, where: " inside")
     + HostileInput.pieces(
       .agenda,
       [
         "(from Wed 2026-11-18, due Fri 2026-11-20", "(on Wed 2026-11-18) ", "(", ")", "<!-- ",
         "<!-- a#b/c ", "<!-- a#b/c -->", " — [", "](", "): ", "x",
-      ], after: inside + "- [x] ", end: " \(id)\(end)", where: " in an item")
+      ], after: agendaHead + "- [x] ", end: " \(id)\(agendaEnd)", where: " in an item")
     + [
       HostileInput(
         .agenda, "the mark that begins it", full("\(AgendaFile.begin)\n", after: ""), ["markers"]),
@@ -160,41 +160,41 @@ enum HostileInputs {
         ["markers"]),
       HostileInput(
         .agenda, "a mark that is not closed",
-        full("- a\n", after: inside + "- [x] a <!-- a#b/c\n", end: end)),
+        full("- a\n", after: agendaHead + "- [x] a <!-- a#b/c\n", end: agendaEnd)),
       HostileInput(
         .agenda, "one item, ticked again and again",
-        full("- [x] \(item) \(id)\n", after: inside, end: end)),
+        full("- [x] \(item) \(id)\n", after: agendaHead, end: agendaEnd)),
       HostileInput(
         .agenda, "a task, ticked again and again",
         full(
           "- [x] send the ticket — [Acme Ferries](acme0.md): your task (on Thu 2026-11-19)"
-            + " <!-- acme0#task-due/send-the-ticket -->\n", after: inside, end: end)),
+            + " <!-- acme0#task-due/send-the-ticket -->\n", after: agendaHead, end: agendaEnd)),
       HostileInput(
         .agenda, "ticks of items that were never there",
-        HostileFile.full(after: inside) { "- [x] a <!-- acme0#task-due/a\($0) -->\n" } + end,
+        HostileFile.full(after: agendaHead) { "- [x] a <!-- acme0#task-due/a\($0) -->\n" } + agendaEnd,
         ["refused"]),
       HostileInput(
         .agenda, "ticks of applications that were never there",
-        HostileFile.full(after: inside) { "- [x] a <!-- b\($0)#task-due/a -->\n" } + end,
+        HostileFile.full(after: agendaHead) { "- [x] a <!-- b\($0)#task-due/a -->\n" } + agendaEnd,
         ["refused"]),
       HostileInput(
         .agenda, "one item with a note, each another",
-        HostileFile.full(after: inside) { "- [x] \(item) \(id) note \($0)\n" } + end,
+        HostileFile.full(after: agendaHead) { "- [x] \(item) \(id) note \($0)\n" } + agendaEnd,
         ["refused"]),
       HostileInput(
         .agenda, "an item that goes on and on",
-        full("  more\n", after: inside + "- [x] \(item) \(id)\n", end: end)),
+        full("  more\n", after: agendaHead + "- [x] \(item) \(id)\n", end: agendaEnd)),
       HostileInput(
-        .agenda, "an item with a long note", inside + "- [x] \(item) \(id) " + long("a, ") + end),
+        .agenda, "an item with a long note", agendaHead + "- [x] \(item) \(id) " + long("a, ") + agendaEnd),
       HostileInput(
-        .agenda, "one line", inside + "- [x] " + long("a ") + " \(id)" + end),
+        .agenda, "one line", agendaHead + "- [x] " + long("a ") + " \(id)" + agendaEnd),
       HostileInput(
         .agenda, "a merge in each line",
         full(
-          "<<<<<<< a\n- [x] \(item) \(id)\n=======\n- [ ] a\n>>>>>>> b\n", after: inside, end: end)
+          "<<<<<<< a\n- [x] \(item) \(id)\n=======\n- [ ] a\n>>>>>>> b\n", after: agendaHead, end: agendaEnd)
       ),
       HostileInput(
-        .agenda, "lines of somebody else's", full("mine\n\n", after: inside, end: end), ["kept"]),
+        .agenda, "lines of somebody else's", full("mine\n\n", after: agendaHead, end: agendaEnd), ["kept"]),
       HostileInput(
         .agenda, "front matter", full("a\n", after: "---\ncompany: A\n---\n"), ["frontMatter"]),
     ]
