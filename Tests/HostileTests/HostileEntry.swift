@@ -125,6 +125,14 @@ struct HostileEntry: CustomTestStringConvertible, Sendable {
     try write(application, "\(root)/d0/\(file)")
   }
 
+  private static func makeCalendar(_ root: String, names: String, comment: String) throws {
+    let comments = String(repeating: "# \(comment)\n", count: 800)
+    try write("holidays: [\(names)]\n\(comments)", "\(root)/jobjournal.yml")
+    let event = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261224\r\nEND:VEVENT\r\n"
+    try write(
+      "BEGIN:VCALENDAR\r\n" + String(repeating: event, count: 400), "\(root)/x.ics")
+  }
+
   private static func makeSparse(_ path: String, _ size: Int) throws -> Bool {
     try write(application, path)
     return truncate(path, off_t(size)) == 0
@@ -286,6 +294,14 @@ struct HostileEntry: CustomTestStringConvertible, Sendable {
     HostileEntry("a calendar of a tebibyte", .noCalendar) {
       try write("holidays: [x.ics]\n", "\($0)/jobjournal.yml")
       return try makeSparse("\($0)/x.ics", 1 << 40)
+    },
+    HostileEntry(
+      "a calendar that is named 2,000 times", .leftAside,
+      harmless: { try makeCalendar($0, names: "x.ics", comment: "the holidays of Bremen") }
+    ) {
+      let names = (0..<2000).map { $0.isMultiple(of: 2) ? "x.ics" : "./x.ics" }
+      try makeCalendar($0, names: names.joined(separator: ", "), comment: "")
+      return true
     },
     HostileEntry("a pipe as the agenda", .leftAside) { mkfifo("\($0)/AGENDA.md", 0o600) == 0 },
     HostileEntry("a device as the agenda", .leftAside) { link("\($0)/AGENDA.md", to: "/dev/zero") },

@@ -171,7 +171,8 @@ enum HostileInputs {
             + " <!-- acme0#task-due/send-the-ticket -->\n", after: agendaHead, end: agendaEnd)),
       HostileInput(
         .agenda, "ticks of items that were never there",
-        HostileFile.full(after: agendaHead) { "- [x] a <!-- acme0#task-due/a\($0) -->\n" } + agendaEnd,
+        HostileFile.full(after: agendaHead) { "- [x] a <!-- acme0#task-due/a\($0) -->\n" }
+          + agendaEnd,
         ["refused"]),
       HostileInput(
         .agenda, "ticks of applications that were never there",
@@ -185,16 +186,19 @@ enum HostileInputs {
         .agenda, "an item that goes on and on",
         full("  more\n", after: agendaHead + "- [x] \(item) \(id)\n", end: agendaEnd)),
       HostileInput(
-        .agenda, "an item with a long note", agendaHead + "- [x] \(item) \(id) " + long("a, ") + agendaEnd),
+        .agenda, "an item with a long note",
+        agendaHead + "- [x] \(item) \(id) " + long("a, ") + agendaEnd),
       HostileInput(
         .agenda, "one line", agendaHead + "- [x] " + long("a ") + " \(id)" + agendaEnd),
       HostileInput(
         .agenda, "a merge in each line",
         full(
-          "<<<<<<< a\n- [x] \(item) \(id)\n=======\n- [ ] a\n>>>>>>> b\n", after: agendaHead, end: agendaEnd)
+          "<<<<<<< a\n- [x] \(item) \(id)\n=======\n- [ ] a\n>>>>>>> b\n", after: agendaHead,
+          end: agendaEnd)
       ),
       HostileInput(
-        .agenda, "lines of somebody else's", full("mine\n\n", after: agendaHead, end: agendaEnd), ["kept"]),
+        .agenda, "lines of somebody else's", full("mine\n\n", after: agendaHead, end: agendaEnd),
+        ["kept"]),
       HostileInput(
         .agenda, "front matter", full("a\n", after: "---\ncompany: A\n---\n"), ["frontMatter"]),
     ]
