@@ -31,6 +31,13 @@ struct FolderTrail {
   /// - Parameter path: Below the root, without links and `..`; empty for the root itself.
   /// - Returns: As `OpenFolder.listing`; nil for the reason in `errno`.
   mutating func listing(_ path: String) -> OpaquePointer? {
+    if let directory = follow(path) { return directory }
+    // Where a process may open few files, it may be for those that are kept.
+    steps = []
+    return journal.open(path)?.listing()
+  }
+
+  private mutating func follow(_ path: String) -> OpaquePointer? {
     while let last = steps.last, !last.isAbove(path) { steps.removeLast() }
     if steps.isEmpty {
       guard let root = journal.open("") else { return nil }
