@@ -130,7 +130,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HostileTests",
-      dependencies: ["FollowUp", "Journal", "Messages", "Store", "Syntax", "TestSupport", "Views"],
+      dependencies: [
+        "Editing", "FollowUp", "Importing", "Journal", "Messages", "Store", "Syntax", "TestSupport",
+        "Views",
+      ],
       swiftSettings: settings),
     // Runs the built program as a person would.
     .testTarget(

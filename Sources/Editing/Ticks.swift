@@ -129,7 +129,8 @@ public struct TickRun: Sendable {
       // A task is gone once it is ticked, and those below it take its number: the last one first.
       let tasks = numbers.filter { ticks[$0].id.flatMap { duties[$0] }?.settlement == .task }
         .sorted { position(of: ticks[$0], duties) > position(of: ticks[$1], duties) }
-      settle(tasks + numbers.filter { !tasks.contains($0) }, of: ticks, duties, in: index)
+      let areTasks = Set(tasks)
+      settle(tasks + numbers.filter { !areTasks.contains($0) }, of: ticks, duties, in: index)
     }
   }
 

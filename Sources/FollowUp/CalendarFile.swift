@@ -1,4 +1,4 @@
-public import Journal
+internal import Journal
 internal import Syntax
 
 /// What makes a calendar file unusable.
@@ -19,10 +19,10 @@ public enum CalendarFile {
   /// No holiday is longer, in days.
   static let longestEvent = 366
 
-  /// - Returns: The days of all all-day events that are not cancelled, in order, each once.
+  /// - Returns: The days of all all-day events that are not cancelled.
   /// - Throws: `CalendarFault` for what is no calendar, and for an event that cannot be read: days
   ///   would be missing.
-  public static func days(in bytes: [UInt8]) throws(CalendarFault) -> [CivilDate] {
+  public static func days(in bytes: [UInt8]) throws(CalendarFault) -> DaySpans {
     var lines = ContentLines(bytes)
     let first = lines.next()
     guard let first, first.isNamed("BEGIN"), first.hasValue("VCALENDAR") else {
@@ -43,18 +43,7 @@ public enum CalendarFile {
       }
     }
     if let event { throw event.isCutOff }
-    return days(of: spans)
-  }
-
-  /// Spans may overlap: each day is counted once however many events there are.
-  private static func days(of spans: [Range<Int>]) -> [CivilDate] {
-    var days: [CivilDate] = []
-    var next = Int.min
-    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) where span.upperBound > next {
-      days += (max(next, span.lowerBound)..<span.upperBound).map(CivilDate.init(dayNumber:))
-      next = span.upperBound
-    }
-    return days
+    return DaySpans(spans)
   }
 }
 

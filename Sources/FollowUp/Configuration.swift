@@ -24,7 +24,7 @@ public struct Configuration: Sendable {
   private let source: SourceText?
   private var remarks: [Remark] = []
   private var workingWeek = WorkCalendar.standardWeek
-  private var holidays: Set<CivilDate> = []
+  private var holidays: [CivilDate] = []
 
   /// The defaults, for a journal without the file.
   public init() { source = nil }
@@ -44,13 +44,13 @@ public struct Configuration: Sendable {
       throw YAMLError(
         reason: "it should be a list of `key: value` lines", offset: root?.range.lowerBound ?? 0)
     }
-    policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: holidays)
+    policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: DaySpans(holidays))
   }
 
   /// Adds the days of a calendar file to the holidays.
-  public mutating func addHolidays(_ days: [CivilDate]) {
-    holidays.formUnion(days)
-    policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: holidays)
+  public mutating func addHolidays(_ days: DaySpans) {
+    policy.calendar = WorkCalendar(
+      workingWeek: workingWeek, holidays: policy.calendar.holidays.union(days))
   }
 
   /// Reports a calendar that cannot be used.
@@ -142,7 +142,7 @@ public struct Configuration: Sendable {
       return reportValue("holidays", node, expected: "a date or an .ics file")
     }
     if let date = CivilDate(iso: text) {
-      holidays.insert(date)
+      holidays.append(date)
     } else if text.lowercased().hasSuffix(".ics") {
       calendarFiles.append(Written(text, node.range))
     } else if text.utf8.first?.isASCIIDigit ?? false {

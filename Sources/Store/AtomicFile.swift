@@ -32,6 +32,9 @@ public enum AtomicFile {
     try contents(of: folder.open(name, O_RDONLY | O_NONBLOCK), shownAs: shown, limit: limit)
   }
 
+  /// Bytes that are read of a file at most: a larger one need not fit into memory.
+  private static let sizeLimit = 256 * 1024 * 1024
+
   private static func contents(
     of descriptor: Int32, shownAs shown: String, limit: Int
   ) throws(StoreError) -> [UInt8] {
@@ -42,6 +45,13 @@ public enum AtomicFile {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw StoreError(shown, .read, "it is not a plain file")
     }
+    // Without a limit, all of it is meant: cut off, it could not be written anew.
+    let isTooLarge = { (size: Int) in limit == .max && size > sizeLimit }
+    let tooLarge = StoreError(
+      shown, .read, "it is larger than \(sizeLimit / 1024 / 1024) MiB",
+      advice: "move it out of the way")
+    if isTooLarge(Int(status.st_size)) { throw tooLarge }
+    let limit = min(limit, sizeLimit + 1)
     var bytes: [UInt8] = []
     // One byte more shows the end of a file without another call, and a file that grows is read on.
     var wanted = min(limit, Int(status.st_size) + 1)
@@ -61,6 +71,7 @@ public enum AtomicFile {
       if bytes.count == Int(status.st_size), bytes.count < wanted { break }
       wanted = min(limit - bytes.count, 64 * 1024)
     }
+    if isTooLarge(bytes.count) { throw tooLarge }
     return bytes
   }
 

@@ -35,7 +35,7 @@ extension GitReader {
       commits[index].files.removeAll { change in
         !GitSnapshot.mayBeApplication(change.path)
           || change.path == configuration.agendaFile
-          || globs.contains { $0.matches(change.path) }
+          || globs.match(change.path)
       }
     }
     if let file { Self.keep(file, in: &commits) }

@@ -152,7 +152,7 @@ public struct GitSnapshot: Sendable, FileSource {
     }
     for path in (Array(files.keys) + Array(links.keys)).map(\.text) {
       guard Self.mayBeApplication(path), path != agendaFile,
-        !globs.contains(where: { $0.matches(path) }), !isBehindLink(path),
+        !globs.match(path), !isBehindLink(path),
         let target = resolve(path), target != agenda, files[Path(target)] != nil
       else { continue }
       if unmerged.contains(Path(path)) || unmerged.contains(Path(target)) {

@@ -101,8 +101,9 @@ public struct JournalFolder: Sendable, FileSource {
     // The agenda stays what it is under the name of a link to it.
     let agenda = AtomicFile.realPath(absolute(agendaFile))
     var folders = [""]
+    var trail = FolderTrail(self)
     while let folder = folders.popLast() {
-      guard let directory = open(folder)?.listing() else {
+      guard let directory = trail.listing(folder) else {
         reportLastError(folder)
         continue
       }
@@ -137,10 +138,15 @@ public struct JournalFolder: Sendable, FileSource {
         }
         switch kind(of: path, hint: hint, except: agenda) {
         case .folder:
-          if !globs.contains(where: { $0.matchesAll(below: path) }) { folders.append(path) }
+          if globs.matchAll(below: path) { break }
+          if root.utf8.count + path.utf8.count + 1 < Int(PATH_MAX) {
+            folders.append(path)
+          } else {
+            errno = ENAMETOOLONG
+            reportLastError(path)
+          }
         case .file:
-          if Self.isMarkdown(name), path != agendaFile, !globs.contains(where: { $0.matches(path) })
-          {
+          if Self.isMarkdown(name), path != agendaFile, !globs.match(path) {
             paths.append(path)
           }
         case .other: break
@@ -185,7 +191,7 @@ public struct JournalFolder: Sendable, FileSource {
       $0.first.map { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "_") } ?? false
     }
     return isShown && isMarkdown(path) && path != agendaFile
-      && !globs.contains { $0.matches(path) }
+      && !globs.match(path)
   }
 
   /// Whether `files` would list a path below the root.
@@ -218,6 +224,15 @@ public struct JournalFolder: Sendable, FileSource {
   public func read(
     _ path: String, limit: Int = SourceText.sizeLimit + 1
   ) throws(StoreError) -> [UInt8] {
+    // Nearly always there is no link on the way: then nothing is to be resolved, which takes time
+    // with the square of the depth.
+    if isPlain(path), let folder = open(AtomicFile.folder(of: path)),
+      let status = folder.status(of: AtomicFile.name(of: path)),
+      status.st_mode & S_IFMT != S_IFLNK
+    {
+      return try AtomicFile.read(
+        AtomicFile.name(of: path), in: folder, shownAs: path, limit: limit)
+    }
     guard let target = AtomicFile.realPath(absolute(path)) else { throw .system(path, .read) }
     guard path.utf8.first != UInt8(ascii: "/"), let inside = below(target) else {
       throw StoreError(path, .read, "it leads out of the journal")
@@ -268,6 +283,12 @@ public struct JournalFolder: Sendable, FileSource {
     guard let folder = open(AtomicFile.folder(of: inside)) else { throw .system(path, .write) }
     try AtomicFile.write(
       bytes, as: AtomicFile.name(of: inside), in: folder, shownAs: path, replacing: expected)
+  }
+
+  /// Whether a path goes only down from the root, as far as its names tell.
+  private func isPlain(_ path: String) -> Bool {
+    path.utf8.first != UInt8(ascii: "/")
+      && !path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
   }
 
   /// A folder below the root, passing through no link: what was a folder when a path was resolved

@@ -87,7 +87,11 @@ public struct LoadedJournal: Sendable {
     var sources: [String: SourceText] = [:]
     var configuration = try Self.configuration(of: files, &sources)
     let hasConfiguration = sources[Configuration.fileName] != nil
+    var calendars: Set<String> = []
     for calendar in configuration.calendarFiles {
+      // Named again and again, a large one would be read as often.
+      let names = calendar.value.split(separator: "/").filter { $0 != "." }
+      guard calendars.insert(names.joined(separator: "/")).inserted else { continue }
       do {
         let bytes = try files.read(calendar.value, limit: SourceText.sizeLimit + 1)
         guard bytes.count <= SourceText.sizeLimit else {

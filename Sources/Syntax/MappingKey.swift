@@ -17,12 +17,14 @@ extension [(key: YAMLNode, value: YAMLNode)] {
     known: [String], isForeign: (String) -> Bool = { _ in false }
   ) -> [MappingKey] {
     var seen: [String: Range<Int>] = [:]
+    var unknown = 0
     return compactMap { pair in
       let written = pair.key.text ?? ""
       let key = foldedKey(written)
       guard known.contains(key) else {
         if isForeign(key) { return nil }
-        let nearest = Spelling.nearest(to: key, among: known)
+        unknown += 1
+        let nearest = unknown > mostProposals ? nil : Spelling.nearest(to: key, among: known)
         return .unknown(written, nearest: nearest, pair.key.range)
       }
       if let first = seen[key] { return .duplicate(written, pair.key.range, first: first) }
@@ -31,3 +33,7 @@ extension [(key: YAMLNode, value: YAMLNode)] {
     }
   }
 }
+
+/// For so many unknown keys of a mapping a known one is looked for. Where there are more, they are no
+/// slips of the pen, and the search takes longer than all of the reading.
+private let mostProposals = 100

@@ -123,6 +123,7 @@ extension PublishedCalendar.Item {
     var kept: [String] = []
     var days: [CivilDate] = []
     var status = ["STATUS:CANCELLED"]
+    let wasCancelled = lines.contains("STATUS:CANCELLED")
     for line in lines {
       // What stands from here on is the alarm's.
       if line == "BEGIN:VALARM" { break }
@@ -134,7 +135,7 @@ extension PublishedCalendar.Item {
         days.append(name.hasPrefix("DTEND") ? day - 1 : day)
         kept.append(line)
       case "SUMMARY":
-        let isSaid = kind == .task || lines.contains("STATUS:CANCELLED")
+        let isSaid = kind == .task || wasCancelled
         kept.append("\(name):\(isSaid ? "" : "Cancelled: ")\(harmless(value))")
       case "LOCATION", "DESCRIPTION": kept.append("\(name):\(harmless(value))")
       case "DURATION" where value == "PT1H": kept.append(line)

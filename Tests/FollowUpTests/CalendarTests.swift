@@ -112,7 +112,7 @@ import Testing
         (0..<40).map { _ in
           CivilDate(dayNumber: start + Int.random(in: 0..<200, using: &random))
         })
-      let calendar = WorkCalendar(workingWeek: week, holidays: holidays)
+      let calendar = WorkCalendar(workingWeek: week, holidays: DaySpans(holidays))
       let worked = week.isEmpty ? [.mon, .tue, .wed, .thu, .fri] : week
       func isWorked(_ date: Date) -> Bool {
         worked.contains(weekday(date)) && !holidays.contains(civil(date))
@@ -137,6 +137,12 @@ import Testing
       #expect(
         calendar.date(count, workingDaysAfter: date) == civil(counted),
         "\(count) after \(date) in \(worked)")
+
+      let last = date + Int.random(in: -10...200, using: &random)
+      let through = (date.dayNumber..<max(date.dayNumber, last.dayNumber)).count {
+        isWorked(foundation(CivilDate(dayNumber: $0 + 1)))
+      }
+      #expect(calendar.workingDays(after: date, through: last) == through)
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TypedDateTests {
   /// 2026-11-21 is a Saturday, and the Wednesday after it a holiday here.
   private func calendar() throws -> WorkCalendar {
-    WorkCalendar(holidays: [try day("2026-11-25")])
+    WorkCalendar(holidays: DaySpans([try day("2026-11-25")]))
   }
 
   @Test(
