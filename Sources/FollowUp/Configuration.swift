@@ -47,10 +47,11 @@ public struct Configuration: Sendable {
     policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: DaySpans(holidays))
   }
 
-  /// Adds the days of a calendar file to the holidays.
-  public mutating func addHolidays(_ days: DaySpans) {
-    policy.calendar = WorkCalendar(
-      workingWeek: workingWeek, holidays: policy.calendar.holidays.union(days))
+  /// Adds the days of calendar files to the holidays.
+  public mutating func addHolidays(_ days: [DaySpans]) {
+    guard !days.isEmpty else { return }
+    let spans = ([policy.calendar.holidays] + days).flatMap(\.spans)
+    policy.calendar = WorkCalendar(workingWeek: workingWeek, holidays: DaySpans(spans))
   }
 
   /// Reports a calendar that cannot be used.

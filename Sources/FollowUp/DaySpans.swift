@@ -1,4 +1,5 @@
 public import Journal
+internal import Syntax
 
 /// Days, kept as spans: a calendar names millions of them in few words.
 public struct DaySpans: Equatable, Sendable {
@@ -21,16 +22,9 @@ public struct DaySpans: Equatable, Sendable {
     }
   }
 
-  func union(_ others: DaySpans) -> DaySpans { DaySpans(spans + others.spans) }
-
   /// The first span that ends behind a day; the number of spans where none does.
   func index(endingBehind day: Int) -> Int {
-    var (low, high) = (0, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].upperBound > day { high = middle } else { low = middle + 1 }
-    }
-    return low
+    spans.partitioningIndex { $0.upperBound > day }
   }
 
   /// The span that a day is in.

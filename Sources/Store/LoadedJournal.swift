@@ -88,10 +88,12 @@ public struct LoadedJournal: Sendable {
     var configuration = try Self.configuration(of: files, &sources)
     let hasConfiguration = sources[Configuration.fileName] != nil
     var calendars: Set<String> = []
+    var holidays: [DaySpans] = []
     for calendar in configuration.calendarFiles {
       // Named again and again, a large one would be read as often.
       let names = calendar.value.split(separator: "/").filter { $0 != "." }
-      guard calendars.insert(names.joined(separator: "/")).inserted else { continue }
+      let start = calendar.value.hasPrefix("/") ? "/" : ""
+      guard calendars.insert(start + names.joined(separator: "/")).inserted else { continue }
       do {
         let bytes = try files.read(calendar.value, limit: SourceText.sizeLimit + 1)
         guard bytes.count <= SourceText.sizeLimit else {
@@ -99,7 +101,7 @@ public struct LoadedJournal: Sendable {
           configuration.reportCalendar(calendar, reason: "it is larger than \(limit)")
           continue
         }
-        configuration.addHolidays(try CalendarFile.days(in: bytes))
+        holidays.append(try CalendarFile.days(in: bytes))
       } catch let fault as CalendarFault {
         configuration.reportCalendar(calendar, reason: "line \(fault.line): \(fault.reason)")
       } catch {
@@ -107,6 +109,7 @@ public struct LoadedJournal: Sendable {
           calendar, reason: (error as? StoreError)?.reason ?? "unreadable")
       }
     }
+    configuration.addHolidays(holidays)
     self.configuration = configuration
     self.hasConfiguration = hasConfiguration
     let policy = configuration.policy

@@ -203,7 +203,7 @@ struct HostileInput: CustomTestStringConvertible, Sendable {
   private static func readHolidays(_ bytes: [UInt8]) throws -> Set<String> {
     do {
       var configuration = Configuration()
-      configuration.addHolidays(try CalendarFile.days(in: bytes))
+      configuration.addHolidays([try CalendarFile.days(in: bytes)])
       _ = try assessment(configuration.policy)
       return []
     } catch is CalendarFault {
