@@ -181,8 +181,8 @@ public struct Configuration: Sendable {
       switch key {
       case .known(let name, let value):
         if let name = RuleName(rawValue: name) { readSettings(of: name, value) }
-      case .unknown(let written, _, let range):
-        remarks.append(.ruleUnknown(written, at: range))
+      case .unknown(let written, let nearest, let range):
+        remarks.append(.ruleUnknown(written, nearest, at: range))
       case .duplicate(let written, let range, let first):
         remarks.append(.keyDuplicate(written, at: range, places: [first]))
       }

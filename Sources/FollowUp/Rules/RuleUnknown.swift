@@ -33,7 +33,11 @@ extension Rule {
 extension Remark {
   static func ruleUnknown(_ written: String, at range: Range<Int>?) -> Remark {
     let nearest = Spelling.nearest(to: written, among: RuleName.allCases.map(\.rawValue))
-    return Remark(
+    return ruleUnknown(written, nearest, at: range)
+  }
+
+  static func ruleUnknown(_ written: String, _ nearest: String?, at range: Range<Int>?) -> Remark {
+    Remark(
       .ruleUnknown, at: range, "there is no rule `\(written)`",
       help: nearest.map { "write `\($0)`" } ?? "`jobjournal rules` lists them all",
       fix: nearest.flatMap { Spelling.isSlip(foldedKey(written), of: $0) ? (written, $0) : nil })
