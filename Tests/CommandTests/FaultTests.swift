@@ -17,6 +17,9 @@ enum WritingCommand: CaseIterable {
   /// Those that change what `ostwind.md` says, or make `AGENDA.md` of it anew.
   static let edits = [agenda, log, done, waive, snooze]
 
+  /// Whether it writes what is made of all applications.
+  var isView: Bool { [.agenda, .export, .report, .list].contains(self) }
+
   /// The file that it writes, the first where there are several.
   var file: String {
     switch self {
